@@ -1,0 +1,108 @@
+"""The shape of the knowledge files: one JSON object a line, checked when it is loaded.
+
+Every fact that changes over time carries `start` and `end` (EDTF days, months or years); an
+`end` of None with `checked` set means "still so on the day it was checked", and nothing later.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Role = Literal[
+    "president",
+    "vice president",
+    "prime minister",
+    "chancellor",
+    "monarch",
+    "crown prince",
+    "supreme leader",
+    "head of state",
+    "head of government",
+    "deputy prime minister",
+    "foreign minister",
+    "deputy foreign minister",
+    "defence minister",
+    "finance minister",
+    "interior minister",
+    "trade minister",
+    "minister",
+    "national security adviser",
+    "chief of staff",
+    "envoy",
+    "ambassador",
+    "spokesperson",
+    "secretary-general",
+    "high representative",
+    "commission president",
+    "council president",
+    "director",
+    "commander",
+    "intelligence chief",
+    "speaker of parliament",
+    "party leader",
+    "pope",
+    "negotiator",
+]
+"""What an office is, whatever it is called: "secretary of state" of the USA is `foreign minister`."""
+
+Sector = Literal["GOV", "MIL", "OPP", "IGO", "NGO", "MED", "REB", "SPY", "LEG", "JUD", "BUS", "CVL"]
+"""CAMEO/PLOVER actor sectors."""
+
+
+class StateEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state. `id` is `sta.` + ISO 3166-1 alpha-3 in lower case.
+
+    `aliases` name the state ("Russia", "Russian Federation", "U.S."); `demonyms` are adjectives
+    and nouns ("Russian", "British", "Briton"); `metonyms` stand for its government when they
+    act or speak ("the Kremlin", "Moscow", "the White House").
+    """
+
+    id: str
+    name: str
+    iso3: str
+    iso2: str
+    capital: str | None = None
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class OrganisationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An international organisation, alliance, armed group, or an organ of one state (`body`)."""
+
+    id: str
+    name: str
+    kind: Literal["organisation", "body"]
+    sector: Sector
+    country: str | None = None
+    aliases: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+
+
+class OfficeTerm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One person in one office of a state or organisation, `of` being that actor's id."""
+
+    role: Role
+    title: str
+    of: str
+    start: str | None = None
+    end: str | None = None
+    checked: str | None = None
+
+
+class PersonEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A person. `aliases` are spellings of the full name and unambiguous short forms;
+    the bare surname is derived and need not be listed unless it is not the last word.
+    """
+
+    id: str
+    name: str
+    country: str | None = None
+    gender: Literal["f", "m"] | None = None
+    aliases: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    offices: tuple[OfficeTerm, ...] = ()

@@ -1,0 +1,71 @@
+"""An exchange between parties, and the claims made about it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dragoman.model.span import Span
+
+ContactKind = Literal["call", "video_call", "meeting", "summit", "talks", "visit", "message"]
+ContactFormat = Literal["bilateral", "trilateral", "multilateral"]
+Status = Literal[
+    "held",
+    "scheduled",
+    "planned",
+    "proposed",
+    "conditional",
+    "refused",
+    "denied",
+    "postponed",
+    "cancelled",
+    "speculated",
+]
+
+REPORTER = "reporter"
+"""The claimant that stands for the report's own voice."""
+
+
+class Participant(msgspec.Struct, frozen=True):
+    """Who takes part. `actor` is None where the words could not be resolved to an actor."""
+
+    actor: str | None
+    name: str
+    span: Span
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A status, who asserts it (`by`), of whom where it names one (`of`), and the words.
+
+    "Trump said Putin refuses to meet": status `refused`, by Trump, of Putin. `via` is who
+    passes the claim on; `statement` the statement it stands in, None in the report's own voice.
+    """
+
+    status: Status
+    by: str
+    span: Span
+    of: str | None = None
+    said_on: str | None = None
+    via: tuple[str, ...] = ()
+    statement: str | None = None
+
+
+class Contact(msgspec.Struct, frozen=True):
+    """One contact as one report tells it; `status` is derived from `claims`, never stored alone.
+
+    `when` is EDTF with the words it came from in `when_text`; `spans` are all its mentions.
+    """
+
+    id: str
+    kind: ContactKind
+    format: ContactFormat
+    participants: tuple[Participant, ...]
+    status: Status
+    claims: tuple[Claim, ...]
+    spans: tuple[Span, ...]
+    when: str | None = None
+    when_text: str | None = None
+    where: str | None = None
+    statements: tuple[str, ...] = ()
+    confidence: float = 0.5

@@ -1,0 +1,40 @@
+"""What an actor wants on an issue, and who says that the actor wants it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from dragoman.model.span import Span
+
+Stance = Literal[
+    "supports",
+    "opposes",
+    "demands",
+    "offers",
+    "accepts",
+    "rejects",
+    "conditional",
+    "undecided",
+]
+
+
+class Position(msgspec.Struct, frozen=True):
+    """Holder, issue, stance. `attributed_by` is an actor id or `reporter`; it equals `holder`
+    where the holder says it. `issue` is the id from the issues file, `issue_label` its name
+    with the state it is about filled in ("NATO membership of Ukraine").
+    """
+
+    id: str
+    holder: str
+    issue: str
+    issue_label: str
+    stance: Stance
+    attributed_by: str
+    span: Span
+    target: str | None = None
+    condition: Span | None = None
+    date: str | None = None
+    statement: str | None = None
+    confidence: float = 0.5

@@ -1,0 +1,53 @@
+"""The reading of one report while the steps build it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.model import (
+    Conflict,
+    Contact,
+    DateMention,
+    Interaction,
+    Position,
+    Reading,
+    Report,
+    Statement,
+)
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.base import Knowledge
+    from dragoman.reading.actors import ActorLayer
+    from dragoman.reading.language import Parse
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far; each step of the pipeline adds the fields that it declares."""
+
+    report: Report
+    parse: Parse
+    knowledge: Knowledge
+    actors: ActorLayer
+    dates: tuple[DateMention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    positions: tuple[Position, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    def finish(self) -> Reading:
+        """The reading, frozen."""
+        return Reading(
+            report=self.report,
+            actors=self.actors.finish(),
+            dates=self.dates,
+            statements=self.statements,
+            contacts=self.contacts,
+            positions=self.positions,
+            interactions=self.interactions,
+            conflicts=self.conflicts,
+            notes=tuple(self.notes),
+        )
