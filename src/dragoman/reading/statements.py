@@ -1,9 +1,155 @@
-"""(placeholder)"""
+"""Statements: attributions with speaker, via, addressee and date resolved."""
 
 from __future__ import annotations
 
+import re
+
+from dragoman.model import Mode, Span, Statement
+from dragoman.reading.attribution import Attribution, find_attributions, nested
+from dragoman.reading.cues import COMMUNICATION_NOUNS
 from dragoman.reading.draft import Draft
+from dragoman.reading.language import Parse
+from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.transcripts import find_turns
+
+_CONFIDENCE = {"c": 0.85, "q": 0.85, "a": 0.8, "n": 0.7, "x": 0.65, "i": 0.65, "p": 0.65}
+_CONFIDENCE |= {"o": 0.55, "s": 0.6, "t": 0.9}
+"""By the grammar of the attribution; frames as in `cues`."""
 
 
 def read_statements(draft: Draft) -> None:
-    """Placeholder."""
+    """Fill `draft.statements`."""
+    parse = draft.parse
+    quotes = QuotationIndex(find_quotations(parse.text, parse.paragraphs))
+    turns = find_turns(draft)
+    attributions = find_attributions(parse, quotes)
+    outer_of = nested(attributions)
+    order = sorted(range(len(attributions)), key=lambda i: parse.tokens[attributions[i].verb].start)
+    number = {i: f"s{n}" for n, i in enumerate(order, start=1)}
+    statements = []
+    for i in order:
+        attribution = attributions[i]
+        outer = outer_of.get(i)
+        via = _speakers(draft, attributions[outer]) if outer is not None else ()
+        speakers = _speakers(draft, attribution)
+        statements.append(
+            Statement(
+                id=number[i],
+                source=_span(parse, attribution.source),
+                cue=_span(parse, attribution.cue),
+                content=tuple(attribution.content),
+                mode=_mode(parse.text, quotes, attribution),
+                speakers=speakers,
+                via=tuple(v for v in via if v not in speakers),
+                addressees=_addressees(parse, attribution),
+                said_on=_said_on(draft, attribution),
+                within=number[outer] if outer is not None else None,
+                confidence=_confidence(attribution, speakers),
+            )
+        )
+    draft.statements = (*statements, *turns)
+
+
+def _span(parse: Parse, tokens: tuple[int, int] | None) -> Span | None:
+    return parse.span(*tokens) if tokens is not None else None
+
+
+def _confidence(attribution: Attribution, speakers: tuple[str, ...]) -> float:
+    """Lower where nobody could be named as the speaker."""
+    return round(_CONFIDENCE[attribution.frame] * (1.0 if speakers else 0.7), 2)
+
+
+def _speakers(draft: Draft, attribution: Attribution) -> tuple[str, ...]:
+    """Actors that the source refers to: by its head word and whatever is joined to it."""
+    if attribution.speaker is None:
+        return ()
+    found: list[str] = []
+    for token in _joined(draft.parse, attribution.speaker):
+        for actor in draft.actors.actors_at(token):
+            if actor not in found:
+                found.append(actor)
+    return tuple(found)
+
+
+def _joined(parse: Parse, head: int) -> list[int]:
+    """The head of a phrase and the heads joined to it by "and"."""
+    heads = [head]
+    for i in heads:
+        heads.extend(t.i for t in parse.kids(i, "conj") if t.pos in ("PROPN", "NOUN", "PRON"))
+    return heads
+
+
+def _mode(text: str, quotes: QuotationIndex, attribution: Attribution) -> Mode:
+    """Direct if every letter of the content is quoted, mixed if some are."""
+    quoted = total = 0
+    for span in attribution.content:
+        letters = [i for i in range(span.start, span.end) if text[i].isalnum()]
+        total += len(letters)
+        inside = [q.span for q in quotes.within(span)]
+        quoted += sum(1 for i in letters if any(s.start <= i < s.end for s in inside))
+    if quoted and quoted == total:
+        return "direct"
+    if quoted:
+        return "mixed"
+    return "attitude" if attribution.attitude else "indirect"
+
+
+_PERSON_WORDS = re.compile(r"[^\W\d_]")
+
+
+def _addressees(parse: Parse, attribution: Attribution) -> tuple[str, ...]:
+    """Who is told, in the words of the text; what is told is not an addressee."""
+    found = []
+    for first, last in attribution.addressees:
+        if first >= last or not _PERSON_WORDS.search(parse.words(first, last)):
+            continue
+        head = next((t for t in parse.tokens[first:last] if not first <= t.head < last), None)
+        if head is not None and head.lemma in COMMUNICATION_NOUNS:
+            continue
+        span = parse.span(first, last)
+        if any(span.overlaps(content) for content in attribution.content):
+            continue
+        found.append(parse.words(first, last))
+    return tuple(found)
+
+
+def _said_on(draft: Draft, attribution: Attribution) -> str | None:
+    """The value of the one date that stands in the cue's own clause, outside the content.
+
+    "said Monday that ..." and "Asked on Monday ..., she said"; a date further away, or two of
+    them, date nothing.
+    """
+    parse = draft.parse
+    verb = parse.tokens[attribution.verb]
+    sentence = parse.sentences[attribution.sentence].span
+    source = _span(parse, attribution.source)
+    values = []
+    for date in draft.dates:
+        if date.span.start < sentence.start or date.span.end > sentence.end:
+            continue
+        if any(date.span.overlaps(content) for content in attribution.content):
+            continue
+        if source is not None and source.overlaps(date.span):
+            continue
+        if date.value is None or date.value.startswith(".."):
+            continue
+        first, last = parse.tokens_in(date.span)
+        if first < last and _dates_cue(parse, first, last, verb.i):
+            values.append(date.value)
+    return values[0] if len(set(values)) == 1 else None
+
+
+_CIRCUMSTANCE = frozenset(
+    {"prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "advcl", "amod"}
+)
+_CIRCUMSTANCE |= {"nummod", "appos", "dep", "tmod", "obl", "dobj", "acl", "pcomp"}
+
+
+def _dates_cue(parse: Parse, first: int, last: int, verb: int) -> bool:
+    """Whether the path from the date up to the cue's verb runs through circumstances only."""
+    token = next((t for t in parse.tokens[first:last] if not first <= t.head < last), None)
+    while token is not None and token.i != verb:
+        if token.dep not in _CIRCUMSTANCE or token.head == token.i:
+            return False
+        token = parse.tokens[token.head]
+    return token is not None
