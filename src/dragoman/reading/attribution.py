@@ -15,12 +15,11 @@ from dragoman.model import Span
 from dragoman.reading.cues import (
     ATTITUDE_VERBS,
     CLAUSE_NOUNS,
-    COMMUNICATION_NOUNS,
     CUE_VERBS,
     LIGHT_VERBS,
+    OBJECT_CONTROL,
     PREPOSITION_CUES,
     SPEECH_NOUNS,
-    cue_lemma,
 )
 from dragoman.reading.language import Parse, Token
 from dragoman.reading.quotes import Quotation, QuotationIndex
@@ -74,14 +73,14 @@ def find_attributions(parse: Parse, quotes: QuotationIndex) -> list[Attribution]
 
 
 def _from_verb(parse: Parse, quotes: QuotationIndex, verb: Token) -> Attribution | None:
-    lemma = cue_lemma(verb.lemma, verb.lower)
+    lemma = verb.lemma
     frames = CUE_VERBS.get(lemma, frozenset())
     light = lemma in LIGHT_VERBS
     if not frames and not light and lemma not in PREPOSITION_CUES:
         return None
     if _is_adjectival(parse, verb):
         return None
-    passive = any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in verb.children)
+    passive = _is_passive(parse, verb)
     source, speaker, addressees = _source_of(parse, verb, passive)
     if _is_own_voice(parse, speaker):
         return None
@@ -132,6 +131,13 @@ def _from_verb(parse: Parse, quotes: QuotationIndex, verb: Token) -> Attribution
     )
 
 
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    """Also without an auxiliary: "Asked about the call, the minister said ..."."""
+    if any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("advcl", "acl") and not parse.kids(verb.i, "aux")
+
+
 def _is_adjectival(parse: Parse, verb: Token) -> bool:
     """A participle that only modifies a noun ("the said treaty", "suggested amendments")."""
     return verb.dep == "amod" or (verb.dep == "compound" and verb.head > verb.i)
@@ -150,7 +156,9 @@ def _source_of(
         agent = parse.child(verb.i, "agent")
         by = parse.child(agent.i, "pobj") if agent else None
         patient = parse.child(verb.i, "nsubjpass")
-        told = cue_lemma(verb.lemma, verb.lower) in ("tell", "ask", "inform", "warn", "urge")
+        if patient is None and verb.dep == "advcl":
+            patient = parse.child(verb.head, "nsubj")
+        told = verb.lemma in ("tell", "ask", "inform", "warn", "urge")
         addressee = [_noun_phrase(parse, patient)] if told and patient else []
         if by is not None:
             return _noun_phrase(parse, by), by.i, addressee
@@ -167,7 +175,7 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     """The subject of a verb, also one that it shares with or inherits from another verb.
 
     "The minister arrived and said that ..."; "He left, saying that ..."; "She was quoted as
-    saying that ...".
+    saying that ..."; and Oslo in "accused Oslo of refusing to talk".
     """
     for _ in range(6):
         own = parse.child(verb.i, "nsubj", "csubj")
@@ -178,8 +186,14 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             return quoted
         if verb.dep in ("acl", "relcl"):
             return parse.tokens[verb.head]
-        if verb.dep == "pcomp" and parse.tokens[verb.head].dep == "prep":
-            verb = parse.tokens[parse.tokens[verb.head].head]
+        if verb.dep in ("pcomp", "xcomp"):
+            governor = parse.tokens[verb.head]
+            if governor.dep == "prep":
+                governor = parse.tokens[governor.head]
+            controlled = parse.child(governor.i, "dobj")
+            if controlled is not None and governor.lemma in OBJECT_CONTROL:
+                return controlled
+            verb = governor
         elif verb.dep in ("conj", "advcl", "xcomp", "pcomp", "dep"):
             verb = parse.tokens[verb.head]
         elif verb.dep == "ROOT":
@@ -322,7 +336,7 @@ def _object_content(parse: Parse, verb: Token, obj: Token) -> tuple[int, int]:
 def _reports_passively(parse: Parse, verb: Token) -> bool:
     """ "It is believed that ...", "is expected to ..."."""
     return any(parse.tokens[c].lower in ("it", "there") for c in verb.children) or (
-        cue_lemma(verb.lemma, verb.lower) in ("expect", "believe", "say", "report", "think")
+        verb.lemma in ("expect", "believe", "say", "report", "think")
     )
 
 
@@ -459,9 +473,7 @@ def _beside(parse: Parse, quotation: Quotation, here: Iterable[Attribution]) -> 
     """The attribution whose words stand right after the quotation, or right before it."""
     before: Attribution | None = None
     for attribution in here:
-        lemma = cue_lemma(
-            parse.tokens[attribution.verb].lemma, parse.tokens[attribution.verb].lower
-        )
+        lemma = parse.tokens[attribution.verb].lemma
         if "q" not in CUE_VERBS.get(lemma, frozenset()) and attribution.frame not in ("a", "s"):
             continue
         core = _core(parse, attribution)
@@ -522,7 +534,7 @@ def _carries_on(
 
 
 def _tidy(text: str, quotes: QuotationIndex, spans: list[Span]) -> list[Span]:
-    """Spans in order, with whole quotations, without punctuation at their edges, not overlapping."""
+    """Spans in order, whole quotations kept, no punctuation at their edges, no overlap."""
     widened: list[Span] = []
     for span in sorted(spans):
         start, end = span

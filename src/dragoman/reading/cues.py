@@ -34,8 +34,7 @@ _FRAMES = {
     "pledge promise threaten question defend disclose claim repeat mock tout echo congratulate "
     "thank admit recommend request suggest rebuff rebut protest",
     "q": "tell ask call describe accuse quote say",
-    "i": "urge ask request order beg implore invite encourage warn advise instruct tell press expect "
-    "want allow",
+    "i": "urge ask request order beg implore invite encourage warn advise instruct tell press",
     "t": "tell assure inform remind warn advise notify ask promise convince",
 }
 
@@ -45,9 +44,6 @@ for _letters, _words in _FRAMES.items():
         CUE_VERBS[_word] = CUE_VERBS.get(_word, frozenset()) | frozenset(_letters)
 for _word in ("tell", "ask", "warn", "accuse", "announce", "acknowledge", "admit", "confirm"):
     CUE_VERBS[_word] |= {"c", "q"}
-CUE_VERBS["allow"] = frozenset()
-CUE_VERBS["expect"] = frozenset("cx")
-CUE_VERBS["want"] = frozenset("cx")
 
 ATTITUDE_VERBS = frozenset(
     "think believe hope fear worry expect feel doubt suspect want wish know understand wonder "
@@ -78,6 +74,12 @@ PREPOSITION_CUES: dict[str, tuple[str, ...]] = {
 }
 """Verbs whose content is the object of a preposition: "called for a ceasefire"."""
 
+OBJECT_CONTROL = frozenset(
+    "accuse blame criticize criticise suspect thank praise urge ask tell order request invite "
+    "encourage warn advise press call condemn denounce fault".split()
+)
+"""Verbs whose object does what the next verb says: "accused Oslo of stalling"."""
+
 SPEECH_NOUNS = frozenset(
     "call appeal demand support backing concern commitment opposition criticism hope willingness "
     "readiness gratitude thanks appreciation condolence regret warning threat accusation "
@@ -105,14 +107,3 @@ COMMUNICATION_NOUNS = frozenset(
     "conference address remarks testimony note release communique communiqué readout op-ed "
     "article column telegram dispatch brief".split()
 )
-
-
-def cue_lemma(lemma: str, lower: str) -> str:
-    """The verb's lemma; the lemmatizer takes "hoped" for a form of "hop".
-
-    >>> cue_lemma("hop", "hoped")
-    'hope'
-    """
-    if lemma == "hop" and lower.startswith("hope"):
-        return "hope"
-    return lemma

@@ -213,6 +213,18 @@ class Parse:
             if inside:
                 self.entities.append(Entity(inside[0], inside[-1] + 1, ent.label_))
 
+    def reattach(self, i: int, head: int) -> None:
+        """Make `head` the head of token `i` of the same sentence."""
+        old = self.tokens[self.tokens[i].head]
+        old.children.remove(i)
+        self.tokens[i].head = head
+        self.tokens[head].children.append(i)
+        self.tokens[head].children.sort()
+        sentence = self.sentences[self.tokens[i].sent]
+        for token in self.tokens[sentence.first : sentence.last]:
+            token.left = token.right = token.i
+        self._edges(sentence.root)
+
     def _edges(self, root: int) -> None:
         """Set `left` and `right` of every token under `root`."""
         order = [root]

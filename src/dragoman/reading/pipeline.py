@@ -19,6 +19,7 @@ from dragoman.reading.dates import read_dates
 from dragoman.reading.draft import Draft
 from dragoman.reading.language import Parse, parse_texts
 from dragoman.reading.positions import read_positions
+from dragoman.reading.repairs import repair
 from dragoman.reading.statements import read_statements
 
 
@@ -94,10 +95,12 @@ check_steps(STEPS)
 
 def read_parsed(report: Report, parse: Parse) -> Reading:
     """Read one report whose text is already parsed."""
+    repair(parse)
     draft = Draft(report, parse, load_knowledge(), ActorLayer([], {}))
     if report.published is None:
         draft.notes.append(
-            "no publication date: relative time expressions stay unresolved; set one with --published"
+            "no publication date: relative time expressions stay unresolved; "
+            "set one with --published"
         )
     for step in STEPS:
         step.run(draft)

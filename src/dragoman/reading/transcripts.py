@@ -37,7 +37,7 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
             starts.append((number, None, question.end()))
     if sum(1 for _, label, _ in starts if label is not None) < FEWEST_TURNS:
         return ()
-    turns = []
+    turns: list[Statement] = []
     for n, (_, label, begins) in enumerate(starts):
         if label is None:
             continue

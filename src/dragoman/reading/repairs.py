@@ -1,0 +1,62 @@
+"""Mistakes of the parser that change who says what, put right before anything is read."""
+
+from __future__ import annotations
+
+from dragoman.reading.cues import ATTITUDE_VERBS, CUE_VERBS
+from dragoman.reading.language import Parse, Token
+
+_ANIMATE_PRONOUNS = frozenset("he she they who we i you".split())
+_ANIMATE_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_ANIMATE_NOUNS = frozenset(
+    "minister president chancellor premier official diplomat spokesman spokeswoman spokesperson "
+    "leader envoy ambassador adviser advisor secretary government ministry king queen negotiator "
+    "mediator aide general commander source senator lawmaker party side delegation".split()
+)
+
+
+def repair(parse: Parse) -> None:
+    """Repair lemmas and attachments in place."""
+    for token in parse.tokens:
+        if token.lemma == "hop" and token.lower.startswith("hope"):
+            token.lemma = "hope"
+        if token.dep == "conj" and token.pos == "VERB":
+            _raise_second_cue(parse, token)
+
+
+def _raise_second_cue(parse: Parse, verb: Token) -> None:
+    """Give a second cue back to the speaker it shares with the first.
+
+    "The minister said that no talks were planned and accused Oslo of bias": talks accuse nobody,
+    so "accused" belongs beside "said", not inside what was said.
+    """
+    if verb.lemma not in CUE_VERBS or verb.lemma in ATTITUDE_VERBS:
+        return
+    if parse.child(verb.i, "nsubj", "nsubjpass") is not None:
+        return
+    inner = parse.tokens[verb.head]
+    outer = parse.tokens[inner.head]
+    if inner.dep != "ccomp" or outer.lemma not in CUE_VERBS or outer.i == inner.i:
+        return
+    if not outer.i < inner.i < verb.i:
+        return
+    inner_subject = parse.child(inner.i, "nsubj", "nsubjpass", "expl")
+    outer_subject = parse.child(outer.i, "nsubj")
+    if inner_subject is None or outer_subject is None:
+        return
+    if _is_animate(inner_subject) or not _is_animate(outer_subject):
+        return
+    if verb.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return
+    parse.reattach(verb.i, outer.i)
+    for c in list(inner.children):
+        if parse.tokens[c].dep == "cc" and c < verb.i:
+            parse.reattach(c, outer.i)
+
+
+def _is_animate(subject: Token) -> bool:
+    return (
+        subject.lower in _ANIMATE_PRONOUNS
+        or subject.ent in _ANIMATE_LABELS
+        or subject.lemma in _ANIMATE_NOUNS
+        or subject.tag in ("NNP", "NNPS")
+    )
