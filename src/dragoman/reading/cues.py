@@ -25,8 +25,8 @@ _FRAMES = {
     "demand request show find read learn determine charge guarantee affirm reaffirm recognize "
     "recognise decide speculate foresee anticipate regret urge order ask wonder question know "
     "understand want wish",
-    "x": "vow pledge promise refuse agree decline threaten offer hope want expect seek undertake "
-    "volunteer plan intend propose consent wish aim",
+    "x": "vow pledge promise refuse agree decline threaten offer hope expect undertake volunteer "
+    "propose consent",
     "o": "reiterate reaffirm affirm underscore underline emphasize emphasise stress express voice "
     "convey welcome condemn denounce criticize criticise praise applaud commend hail deplore "
     "deny reject dismiss oppose endorse blame accuse slam blast decry lambast regret lament "
@@ -53,7 +53,7 @@ ATTITUDE_VERBS = frozenset(
 
 PREPOSITION_CUES: dict[str, tuple[str, ...]] = {
     "call": ("for", "on", "upon"),
-    "appeal": ("for", "to"),
+    "appeal": ("for",),
     "speak": ("of", "against"),
     "warn": ("of", "against", "about"),
     "complain": ("of", "about"),

@@ -25,10 +25,10 @@ def find_attributions(parse: Parse, quotes: QuotationIndex) -> list[Attribution]
         if quotes.at(token.start) is not None:
             continue
         attribution = None
-        if token.pos in ("VERB", "AUX"):
-            attribution = from_verb(parse, token)
-        elif token.lower == "according":
+        if token.lower == "according":
             attribution = from_according(parse, token)
+        elif token.pos in ("VERB", "AUX"):
+            attribution = from_verb(parse, token)
         elif token.pos == "NOUN" and token.lemma in CLAUSE_NOUNS:
             attribution = from_noun(parse, token)
         if attribution is not None:

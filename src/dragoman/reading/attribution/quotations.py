@@ -122,14 +122,15 @@ def _carries_on(
     ]
     if not outside:
         return True
-    gap = parse.text[max(core.end, between.start) : between.end]
-    ends_with_cue = "." in gap or "," in gap
+    cue_sentence = parse.sentences[owner.sentence].span
+    starts_sentence = parse.text[cue_sentence.end : quotation.span.start].strip() == ""
+    if core.start >= before.span.end and cue_sentence.end <= quotation.span.start:
+        return starts_sentence and quotation.span.end - quotation.span.start > 20
     return (
         core.start >= before.span.end
-        and ends_with_cue
+        and "," in parse.text[core.end : between.end]
         and len(outside) <= 12
         and not any(t.tag in ("VBD", "VBZ", "VBP") for t in outside)
-        and quotation.span.end - quotation.span.start > 20
     )
 
 
