@@ -1,9 +1,142 @@
-"""(placeholder)"""
+"""Positions: who wants what on which issue, and who says so.
+
+From the words that name an issue the reading climbs the syntax tree to the nearest word that
+takes a stance. It may pass only words that hand the stance on ("ready *to make* concessions");
+anything else ends the climb, and then there is no position: two ministers who "discussed a
+truce" have told us nothing about what they want.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from dragoman.model import REPORTER, Position, Stance, Statement
+from dragoman.reading.conditions import Condition, find_condition
 from dragoman.reading.draft import Draft
+from dragoman.reading.holders import Voices, holders_of
+from dragoman.reading.stance_finder import Found, find_stance
+from dragoman.reading.topics import Topic, parties_label, read_topics
+
+_ON_MEETINGS: frozenset[Stance] = frozenset(
+    {"offers", "accepts", "rejects", "demands", "conditional"}
+)
+"""A meeting is a matter of taking part or not; "welcomed the meeting" takes no stance on it."""
+
+_CONFIDENCE = {"verb": 0.7, "adjective": 0.65, "noun": 0.65, "modal": 0.6, "judgement": 0.55}
+
+
+class _Draftee(NamedTuple):
+    """A position before it gets its id."""
+
+    start: int
+    position: Position
 
 
 def read_positions(draft: Draft) -> None:
-    """Placeholder."""
+    """Fill `draft.positions`, with ids `p1`, `p2`, ... in text order."""
+    voices = Voices(draft.parse, draft.statements)
+    found: list[_Draftee] = []
+    for topic in read_topics(draft):
+        if _is_asked(draft, topic.anchor):
+            continue
+        stance = find_stance(draft.parse, topic.anchor)
+        condition = find_condition(draft.parse, topic.anchor, stance)
+        if condition is not None:
+            stance = condition.found
+        if stance is None:
+            continue
+        found += _positions(draft, voices, topic, stance, condition)
+    found.sort(key=lambda d: d.start)
+    draft.positions = tuple(_numbered(found))
+
+
+def _numbered(found: list[_Draftee]) -> list[Position]:
+    """Each holder, issue and stance once a sentence and wording."""
+    kept: dict[tuple[object, ...], Position] = {}
+    for _, p in found:
+        key = (p.holder, p.issue, p.issue_label, p.stance, p.statement or p.span.start)
+        if key not in kept:
+            kept[key] = _with_id(p, f"p{len(kept) + 1}")
+    return list(kept.values())
+
+
+def _with_id(position: Position, number: str) -> Position:
+    return Position(
+        **{f: getattr(position, f) for f in position.__struct_fields__} | {"id": number}
+    )
+
+
+def _positions(
+    draft: Draft, voices: Voices, topic: Topic, found: Found, condition: Condition | None
+) -> list[_Draftee]:
+    parse = draft.parse
+    stance: Stance = "conditional" if condition is not None else found.stance
+    if topic.issue.slot == "parties" and stance not in _ON_MEETINGS:
+        return []
+    statement = voices.over(found.word)
+    holders = holders_of(draft, voices, found)
+    first = min(found.word, topic.first)
+    last = max(found.word + 1, topic.last)
+    if condition is not None:
+        first, last = min(first, condition.first), max(last, condition.last)
+    span = parse.span(first, last)
+    target = _target(draft, found)
+    positions = []
+    for holder in holders:
+        label = topic.label
+        if topic.issue.slot == "parties":
+            filled = parties_label(draft, topic, holder)
+            if filled is None:
+                continue
+            label = filled
+        own = _own_saying(voices, found, holder)
+        said = own or statement
+        positions.append(
+            _Draftee(
+                span.start,
+                Position(
+                    id="",
+                    holder=holder,
+                    issue=topic.issue.id,
+                    issue_label=label,
+                    stance=stance,
+                    attributed_by=_attributed_by(holder, found, statement),
+                    span=span,
+                    target=target if target != holder else None,
+                    condition=parse.span(condition.first, condition.last) if condition else None,
+                    date=said.said_on if said else None,
+                    statement=said.id if said else None,
+                    confidence=_CONFIDENCE[found.kind],
+                ),
+            )
+        )
+    return positions
+
+
+def _own_saying(voices: Voices, found: Found, holder: str) -> Statement | None:
+    """The statement whose very cue is the stance: "Oslo demanded a truce"."""
+    for said in voices.cued_by(found.voiced_by):
+        if holder in said.speakers:
+            return said
+    return None
+
+
+def _attributed_by(holder: str, found: Found, statement: Statement | None) -> str:
+    if statement is not None and statement.speakers:
+        return holder if holder in statement.speakers else statement.speakers[0]
+    return holder if found.says else REPORTER
+
+
+def _target(draft: Draft, found: Found) -> str | None:
+    """Whom the demand is addressed to: "urged Oslo to sign", "called on Oslo to sign"."""
+    if found.target is None:
+        return None
+    actors = draft.actors.actors_at(found.target)
+    return actors[0] if len(actors) == 1 else None
+
+
+def _is_asked(draft: Draft, anchor: int) -> bool:
+    """Whether the words stand in a question: "Will Oslo accept a truce?"."""
+    sentence = draft.parse.sentence_of(anchor)
+    tail = draft.parse.words(max(sentence.last - 2, sentence.first), sentence.last)
+    return "?" in tail

@@ -49,6 +49,7 @@ VERBS = _table(
     oppose resist                                     | opposes    | o x
     object                                            | !opposes   | to
     condemn denounce decry deplore slam               | !opposes   | o
+    be vote argue speak stand                         | opposes    | against
     warn                                              | !opposes   | against
     protest                                           | !opposes   | o against
     demand                                            | !demands   | o c x
@@ -82,6 +83,7 @@ NOUNS = _table(
     support backing endorsement                       | supports   | for of to
     commitment                                        | supports   | to x
     desire preference                                 | supports   | for x
+    favor favour                                      | supports   | of
     importance significance necessity urgency         | supports   | of
     need                                              | supports   | for x
     opposition                                        | opposes    | to

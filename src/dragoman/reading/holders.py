@@ -1,0 +1,177 @@
+"""Who holds a stance: the subject or owner of its word, or whoever says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.model import Span, Statement
+from dragoman.reading.draft import Draft
+from dragoman.reading.grammar import is_passive, subject_of
+from dragoman.reading.language import Parse, Token
+from dragoman.reading.stance_finder import Found
+from dragoman.reading.stances import ADJECTIVES, GRATITUDE
+
+_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_ORGANS = frozenset(
+    "government administration cabinet ministry parliament leadership side delegation country "
+    "authority official diplomat negotiator leader nation state presidency".split()
+)
+"""Words that stand for the state that owns them: "whose government", "Oslo's negotiators"."""
+
+
+class Voices:
+    """Which statement stands over a token, and which statement a token is the cue of."""
+
+    def __init__(self, parse: Parse, statements: Sequence[Statement]) -> None:
+        self._parse = parse
+        self._over: dict[int, list[tuple[Span, Statement]]] = {}
+        self._cues: dict[int, list[Statement]] = {}
+        for statement in statements:
+            for content in statement.content:
+                first, last = parse.tokens_in(content)
+                if first >= last:
+                    continue
+                for number in range(parse.tokens[first].sent, parse.tokens[last - 1].sent + 1):
+                    self._over.setdefault(number, []).append((content, statement))
+            if statement.cue is not None:
+                for i in range(*parse.tokens_in(statement.cue)):
+                    self._cues.setdefault(i, []).append(statement)
+
+    def over(self, i: int) -> Statement | None:
+        """The innermost statement whose content covers token `i`."""
+        token = self._parse.tokens[i]
+        best: tuple[int, Statement] | None = None
+        for span, statement in self._over.get(token.sent, ()):
+            if span.start <= token.start and token.end <= span.end:
+                width = span.end - span.start
+                if best is None or width < best[0]:
+                    best = (width, statement)
+        return best[1] if best is not None else None
+
+    def cued_by(self, i: int) -> Sequence[Statement]:
+        """Statements whose cue covers token `i`."""
+        return self._cues.get(i, ())
+
+
+def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
+    """Actor ids of those who hold the stance; empty where they cannot be told."""
+    word = draft.parse.tokens[found.word]
+    if found.kind in ("modal", "judgement"):
+        return _speakers(voices, found.word)
+    if found.kind == "noun":
+        return _noun_holders(draft, voices, word, found)
+    return _subject_holders(draft, voices, word)
+
+
+def _speakers(voices: Voices, i: int) -> tuple[str, ...]:
+    statement = voices.over(i)
+    return statement.speakers if statement is not None else ()
+
+
+def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tuple[str, ...]:
+    """ "Riga's support", "US support", "support of Riga"; else who voices it."""
+    parse = draft.parse
+    for owner in parse.kids(noun.i, "poss", "amod", "compound", "nmod"):
+        if _is_first_person(owner):
+            return _speakers(voices, noun.i)
+        actors = _actors(draft, voices, owner)
+        if actors:
+            return actors
+    verb = parse.tokens[found.voiced_by]
+    if verb.i != noun.i:
+        return _subject_holders(draft, voices, verb)
+    prep = parse.tokens[noun.head]
+    verb = parse.tokens[prep.head]
+    if noun.lemma in ("favor", "favour") and prep.lower == "in":
+        return _subject_holders(draft, voices, verb)
+    if noun.dep == "pobj" and prep.lower in ("for", "of") and verb.lemma in GRATITUDE:
+        for thanked in parse.kids(verb.i, "dobj"):
+            return _actors(draft, voices, thanked)
+    return ()
+
+
+def _subject_holders(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ...]:
+    parse = draft.parse
+    if verb.tag == "VBN" and verb.lower not in ADJECTIVES and is_passive(parse, verb):
+        return _agents(draft, voices, verb)
+    thanked = _thanked(parse, verb)
+    if thanked is not None:
+        return _actors(draft, voices, thanked)
+    predicate = parse.tokens[verb.head] if verb.dep == "acomp" else verb
+    subject = subject_of(parse, predicate)
+    if subject is None:
+        return ()
+    return _actors(draft, voices, subject)
+
+
+def _thanked(parse: Parse, verb: Token) -> Token | None:
+    """Riga in "thanked Riga for supporting the plan", "accused Riga of rejecting it"."""
+    for _ in range(4):
+        head = parse.tokens[verb.head]
+        if verb.dep == "pcomp" and head.dep == "prep":
+            above = parse.tokens[head.head]
+            return parse.child(above.i, "dobj") if above.lemma in GRATITUDE else None
+        if verb.dep not in ("xcomp", "conj"):
+            return None
+        verb = head
+    return None
+
+
+def _agents(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ...]:
+    agent = draft.parse.child(verb.i, "agent")
+    if agent is None:
+        return ()
+    for named in draft.parse.kids(agent.i, "pobj"):
+        return _actors(draft, voices, named)
+    return ()
+
+
+def _actors(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
+    """The actors a noun phrase refers to, with those joined to it."""
+    parse = draft.parse
+    if _is_first_person(token):
+        return _speakers(voices, token.i)
+    if token.lower in _RELATIVE:
+        return _antecedents(draft, voices, token)
+    found: list[str] = []
+    heads = [token]
+    for head in heads:
+        found += [a for a in draft.actors.actors_at(head.i) if a not in found]
+        heads += [t for t in parse.kids(head.i, "conj") if t.pos in ("PROPN", "NOUN", "PRON")]
+    if not found and token.lemma in _ORGANS:
+        return _owners(draft, voices, token)
+    return tuple(found)
+
+
+def _is_first_person(token: Token) -> bool:
+    """Not "US", which is lower-cased to the same letters."""
+    return token.pos == "PRON" and token.lower in _FIRST_PERSON
+
+
+def _antecedents(draft: Draft, voices: Voices, relative: Token) -> tuple[str, ...]:
+    for token in draft.parse.ancestors(relative.i):
+        if token.dep == "relcl":
+            antecedent = draft.parse.tokens[token.head]
+            return _actors(draft, voices, antecedent) if antecedent.i != relative.i else ()
+    return ()
+
+
+def _owners(draft: Draft, voices: Voices, organ: Token) -> tuple[str, ...]:
+    """The state in "whose government", "our country", "Oslo's officials"."""
+    parse = draft.parse
+    for owner in parse.kids(organ.i, "poss", "amod", "compound"):
+        if _is_first_person(owner) or owner.lower in _RELATIVE:
+            actors = _actors(draft, voices, owner)
+            return tuple(dict.fromkeys(_state_of(draft, a) for a in actors))
+        states = draft.actors.states_within(owner.left, owner.i + 1)
+        if states:
+            return tuple(s for s in states[:1] if s in draft.actors.actors)
+    return ()
+
+
+def _state_of(draft: Draft, actor: str) -> str:
+    """The state an actor belongs to, if the text knows it; else the actor."""
+    country = draft.actors.actors[actor].country
+    state = f"sta.{country.lower()}" if country else actor
+    return state if state in draft.actors.actors else actor

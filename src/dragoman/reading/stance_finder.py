@@ -1,0 +1,379 @@
+"""From the words that name an issue up to the word that takes a stance on it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from dragoman.model import Stance
+from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
+from dragoman.reading.language import Parse, Token
+from dragoman.reading.stances import (
+    ADJECTIVES,
+    CARRIER_NOUNS,
+    CARRIERS,
+    DEONTIC_MODALS,
+    DEONTIC_VERBS,
+    JUDGEMENTS,
+    NEGATED,
+    NOUNS,
+    REVERSED,
+    REVERSERS,
+    REVERSING_NOUNS,
+    STRESSED,
+    UNCERTAIN_MODALS,
+    VERBS,
+    VOICING,
+    WITHDRAWING,
+    Frame,
+)
+
+Kind = Literal["verb", "noun", "adjective", "modal", "judgement"]
+
+_HIGHEST = 14
+_SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+
+
+class Found(NamedTuple):
+    """A stance and the token that takes it.
+
+    `kind` says who holds it: the word's subject or possessor (`verb`, `noun`, `adjective`), or
+    whoever says it (`modal`, `judgement`). `voiced_by` is the token of the verb that utters it,
+    `says` whether uttering is what that verb does, `target` the token of who is asked.
+    """
+
+    stance: Stance
+    word: int
+    kind: Kind
+    voiced_by: int
+    says: bool
+    target: int | None = None
+
+
+class _Climb:
+    """The state of one climb: what was found so far, and whether the issue is turned round."""
+
+    def __init__(self, parse: Parse, anchor: int) -> None:
+        self.parse = parse
+        self.found: Found | None = None
+        self.reversed = False
+        self.denied = is_negated_noun(parse, parse.tokens[anchor])
+
+    def run(self, anchor: int) -> Found | None:
+        token = self.parse.tokens[anchor]
+        if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
+            return self.result()
+        link = _link_of(self.parse, token)
+        for _ in range(_HIGHEST):
+            step = _governor(self.parse, token)
+            if step is None:
+                break
+            governor, link = step
+            if not self._pass(governor, link):
+                break
+            token = governor
+        return self.result()
+
+    def result(self) -> Found | None:
+        found = self.found
+        if found is None or _is_hypothetical(self.parse, found.word):
+            return None
+        stance: Stance | None = found.stance
+        if self.denied:
+            stance = NEGATED[found.stance]
+        return found._replace(stance=stance) if stance is not None else None
+
+    def _take(self, found: Found, *, negated: bool) -> bool:
+        """Keep a stance; False where what is left of it is nothing definite."""
+        stance: Stance | None = found.stance
+        if self.reversed:
+            stance = REVERSED[found.stance]
+        if negated and stance is not None:
+            stance = NEGATED[stance]
+        if stance is None:
+            self.found = None
+            return False
+        self.found = found._replace(stance=stance)
+        return True
+
+    def _pass(self, governor: Token, link: str) -> bool:
+        """Look at the next word up; False ends the climb."""
+        if governor.pos in ("VERB", "AUX"):
+            return self._verb(governor, link)
+        if governor.pos == "ADJ" and governor.lemma in ADJECTIVES:
+            return self._frame(ADJECTIVES[governor.lemma], governor, link, "adjective")
+        if governor.pos in ("NOUN", "PROPN"):
+            return self._noun(governor, link)
+        return False
+
+    def _noun(self, noun: Token, link: str) -> bool:
+        frame = NOUNS.get(noun.lemma)
+        if frame is not None and link in frame.links:
+            return self._noun_frame(frame, noun)
+        if self.found is not None:
+            return False
+        if link in ("compound", "of", "for", "to", "on", "towards", "toward", "in", "x", "amod"):
+            if noun.lemma in REVERSING_NOUNS:
+                self.reversed = not self.reversed
+                return True
+            return noun.lemma in CARRIER_NOUNS
+        return False
+
+    def _noun_frame(self, frame: Frame, noun: Token) -> bool:
+        """A stance noun counts by its owner, or by the verb that voices it."""
+        parse = self.parse
+        above = _governor(parse, noun)
+        verb = above[0] if above is not None and above[0].pos == "VERB" else None
+        voiced = verb is not None and verb.lemma in VOICING and above is not None
+        if noun.lemma in STRESSED and not voiced:
+            return False
+        if voiced and verb is not None and verb.lemma in WITHDRAWING:
+            return False
+        negated = is_negated_noun(parse, noun) or (
+            voiced and verb is not None and is_negated(parse, verb)
+        )
+        uttered = verb.i if voiced and verb is not None else noun.i
+        self._take(Found(frame.stance, noun.i, "noun", uttered, voiced), negated=negated)
+        return False
+
+    def _verb(self, verb: Token, link: str) -> bool:
+        parse = self.parse
+        name = _name_of(parse, verb)
+        adjective = _participle_adjective(parse, verb)
+        frame = ADJECTIVES.get(adjective) if adjective else VERBS.get(name)
+        if link in _SUBJECT_LINKS:
+            if is_passive(parse, verb) and frame is not None and "o" in frame.links:
+                link = "o"
+            elif self._judged(verb) or self._mood(verb, is_carrier=True):
+                return False
+            else:
+                return False
+        if link == "x" and verb.lemma in ("refuse", "decline", "fail") and self.found is not None:
+            return self._refused(verb)
+        if frame is not None and (link in frame.links or (link == "c" and "c" in frame.links)):
+            return self._frame(frame, verb, link, "adjective" if adjective else "verb")
+        if self._judged(verb):
+            return False
+        if self.found is not None and link != "x":
+            return False
+        if verb.lemma in DEONTIC_VERBS and link == "x":
+            return self._deontic_verb(verb)
+        return self._carried(verb, link)
+
+    def _carried(self, verb: Token, link: str) -> bool:
+        """Verbs without a stance of their own hand it on, or turn it round."""
+        if link == "c" or verb.dep == "aux":
+            return False
+        if self.found is None:
+            if verb.lemma in REVERSERS:
+                self.reversed = not self.reversed
+            elif verb.lemma not in CARRIERS:
+                return False
+            if is_negated(self.parse, verb) and not _has_modal(self.parse, verb):
+                return False
+        if self._mood(verb, is_carrier=True):
+            return False
+        return _is_open(self.parse, verb)
+
+    def _refused(self, verb: Token) -> bool:
+        """ "refused to support the plan": the stance under a refusal is its opposite."""
+        if self.found is None:
+            return False
+        stance = NEGATED[self.found.stance]
+        self.found = self.found._replace(stance=stance) if stance is not None else None
+        return False
+
+    def _deontic_verb(self, verb: Token) -> bool:
+        if is_negated(self.parse, verb) or (verb.lemma == "have" and verb.tag == "VBG"):
+            self.found = None
+            return False
+        self._take(Found(DEONTIC_VERBS[verb.lemma], verb.i, "modal", verb.i, False), negated=False)
+        return False
+
+    def _frame(self, frame: Frame, word: Token, link: str, kind: Kind) -> bool:
+        parse = self.parse
+        if self._mood(word, is_carrier=False, frame=frame):
+            return False
+        if self.found is not None and not (frame.stance == "demands" and link in ("i", "c")):
+            return _is_open(parse, word)
+        modals = {t.lower for t in parse.kids(word.i, "aux")}
+        negated = is_negated(parse, word)
+        refuses = negated and modals & {"can", "could", "ca"} and frame.stance != "demands"
+        if modals & UNCERTAIN_MODALS and not refuses:
+            self.found = None
+            return False
+        target = _asked(parse, word) if link == "i" or frame.stance == "demands" else None
+        if self.found is not None:
+            turned = self.found.stance in ("opposes", "rejects")
+            self.found = Found(
+                "opposes" if turned else "demands", word.i, kind, word.i, frame.says, target
+            )
+            return _is_open(parse, word)
+        if not self._take(
+            Found(frame.stance, word.i, kind, word.i, frame.says, target), negated=negated
+        ):
+            return False
+        return _is_open(parse, word)
+
+    def _mood(self, verb: Token, *, is_carrier: bool, frame: Frame | None = None) -> bool:
+        """Whether "should", "must" or "will never" settles the matter at this verb."""
+        parse = self.parse
+        modals = {t.lower for t in parse.kids(verb.i, "aux")}
+        modals |= {t.lower for t in parse.kids(verb.i, "dep") if t.tag == "MD"}
+        negated = is_negated(parse, verb)
+        for modal, stance in DEONTIC_MODALS.items():
+            if modal in modals:
+                inner = self.found.stance if self.found else frame.stance if frame else None
+                turned = inner in ("opposes", "rejects")
+                if turned != self.reversed:
+                    stance = "opposes"
+                if negated:
+                    stance = "opposes" if stance != "opposes" else "supports"
+                self.found = Found(stance, verb.i, "modal", verb.i, False)
+                return True
+        if is_carrier and negated and modals & {"will", "wo", "would"} and self.found is None:
+            stance_under = "rejects" if not self.reversed else None
+            if stance_under is not None and parse.child(verb.i, "nsubj") is not None:
+                self.found = Found("rejects", verb.i, "verb", verb.i, False)
+            return True
+        return False
+
+    def _judged(self, verb: Token) -> bool:
+        """ "A truce is essential", "it is important to agree a truce"."""
+        if self.found is not None or verb.lemma not in ("be", "remain", "become", "seem"):
+            return False
+        parse = self.parse
+        modals = {t.lower for t in parse.kids(verb.i, "aux")}
+        for word in parse.kids(verb.i, "acomp", "attr"):
+            stance = JUDGEMENTS.get(word.lemma)
+            if stance is None or modals & (UNCERTAIN_MODALS | {"should", "must"}):
+                continue
+            negated = is_negated(parse, verb)
+            if negated or self.reversed:
+                stance = None if negated == self.reversed else REVERSED[stance]
+            if stance is not None:
+                self.found = Found(stance, word.i, "judgement", verb.i, False)
+            return True
+        return False
+
+
+def find_stance(parse: Parse, anchor: int) -> Found | None:
+    """The stance taken on what token `anchor` names, or None."""
+    return _Climb(parse, anchor).run(anchor)
+
+
+def _name_of(parse: Parse, verb: Token) -> str:
+    particle = parse.child(verb.i, "prt")
+    return f"{verb.lemma}_{particle.lower}" if particle is not None else verb.lemma
+
+
+def _participle_adjective(parse: Parse, verb: Token) -> str | None:
+    """ "was prepared to", "is committed to": participles that are adjectives by use."""
+    if verb.tag not in ("VBN", "VBD", "JJ") or verb.lower not in ADJECTIVES:
+        return None
+    is_adjective = parse.kids(verb.i, "auxpass") or verb.dep in ("acomp", "acl", "amod", "oprd")
+    return verb.lower if is_adjective else None
+
+
+def _asked(parse: Parse, word: Token) -> int | None:
+    """The token of who is asked: "urged Oslo to", "called on Oslo to"."""
+    for kid in parse.kids(word.i, "dobj", "dative"):
+        return kid.i
+    for prep in parse.kids(word.i, "prep"):
+        if prep.lower in ("on", "upon", "to"):
+            for kid in parse.kids(prep.i, "pobj"):
+                return kid.i
+    for clause in parse.kids(word.i, "ccomp", "xcomp"):
+        for kid in parse.kids(clause.i, "nsubj"):
+            return kid.i
+    return None
+
+
+def _link_of(parse: Parse, token: Token) -> str:
+    step = _governor(parse, token)
+    return step[1] if step is not None else ""
+
+
+def _governor(parse: Parse, token: Token) -> tuple[Token, str] | None:
+    """The word above `token` that matters, and how `token` hangs on it (see `stances`)."""
+    for _ in range(_HIGHEST):
+        head = parse.tokens[token.head]
+        if head.i == token.i:
+            return None
+        dep = token.dep
+        if dep == "conj":
+            if not _same_rank(parse, token, head):
+                return None
+            token = head
+            continue
+        if dep in ("pobj", "pcomp"):
+            above = parse.tokens[head.head]
+            if head.dep == "conj" and above.dep == "prep":
+                head, above = above, parse.tokens[above.head]
+            return (above, head.lower) if above.i != head.i else None
+        if dep in ("dobj", "attr", "oprd"):
+            return head, "o"
+        if dep in _SUBJECT_LINKS:
+            return head, dep
+        if dep == "acomp":
+            return head, "acomp"
+        if dep in ("xcomp", "ccomp", "acl", "advcl"):
+            return _clause_link(parse, token, head)
+        if dep in ("compound", "nmod", "amod", "poss"):
+            return head, "compound" if dep in ("compound", "nmod") else dep
+        if dep == "dative":
+            return head, token.lower
+        return None
+    return None
+
+
+def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | None:
+    infinitive = verb.tag == "VBG" or any(t.lower == "to" for t in parse.kids(verb.i, "aux"))
+    if verb.dep == "advcl":
+        # "urged Oslo to sign" is sometimes parsed with the infinitive as an adverbial clause.
+        if not infinitive or verb.tag == "VBG" or head.lemma not in VERBS:
+            return None
+        return head, "i" if "i" in VERBS[head.lemma].links else "x"
+    own_subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if verb.dep == "ccomp" and not (infinitive and own_subject is not None):
+        return head, "x" if infinitive else "c"
+    if infinitive and head.pos == "VERB":
+        frame = VERBS.get(head.lemma)
+        asked = own_subject is not None or _asked(parse, head) is not None
+        if frame is not None and "i" in frame.links and (asked or "x" not in frame.links):
+            return head, "i"
+    if verb.dep == "acl" and not infinitive:
+        return None
+    return head, "x"
+
+
+def _same_rank(parse: Parse, token: Token, head: Token) -> bool:
+    """Whether two joined words share what governs them; a finite verb stands on its own."""
+    if token.pos not in ("VERB", "AUX"):
+        return head.pos not in ("VERB", "AUX")
+    if parse.kids(token.i, "nsubj", "nsubjpass"):
+        return False
+    return token.tag in ("VB", "VBG") and not any(t.tag == "MD" for t in parse.kids(token.i, "aux"))
+
+
+def _has_modal(parse: Parse, verb: Token) -> bool:
+    return any(t.tag == "MD" for t in parse.kids(verb.i, "aux"))
+
+
+def _is_open(parse: Parse, verb: Token) -> bool:
+    """Whether the climb may leave this verb: it has no subject of its own, so the verb above
+    speaks of the same one; or it is what somebody demands ("demanded that Oslo accept").
+    """
+    if verb.dep == "xcomp" or verb.dep in ("pcomp", "acl", "conj", "acomp"):
+        return True
+    if verb.dep in ("csubj", "csubjpass"):
+        return True
+    return verb.dep in ("ccomp", "advcl") and verb.tag in ("VB", "VBG", "VBN")
+
+
+def _is_hypothetical(parse: Parse, i: int) -> bool:
+    """Whether the word stands under "if" or "whether"."""
+    for token in (parse.tokens[i], *parse.ancestors(i)):
+        if any(t.lower in _HYPOTHETICAL for t in parse.kids(token.i, "mark")):
+            return True
+    return False

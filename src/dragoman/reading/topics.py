@@ -1,0 +1,182 @@
+"""Issues as a text names them: where, and whom they are about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.knowledge.issues import Issue, IssueMatch, load_issues
+from dragoman.knowledge.schema import StateEntry
+from dragoman.reading.draft import Draft
+from dragoman.reading.language import Parse, Token
+
+_PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
+_ALSO = {
+    "of": frozenset({"'s", "to", "by"}),
+    "by": frozenset({"'s", "from"}),
+    "in": frozenset({"'s"}),
+    "from": frozenset({"'s"}),
+    "through": frozenset({"'s", "via", "across"}),
+    "on": frozenset({"against"}),
+    "for": frozenset({"to"}),
+}
+_OWNING = frozenset({"'s"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+class Topic(NamedTuple):
+    """An issue named by the tokens `[first, last)`, `anchor` being the topmost of them."""
+
+    first: int
+    last: int
+    anchor: int
+    issue: Issue
+    label: str
+
+
+def read_topics(draft: Draft) -> list[Topic]:
+    """All issues that the text names with a label that can be filled in, in text order.
+
+    An issue about two parties ("a summit with ...") gets its label later: it needs the holder.
+    """
+    issues = load_issues()
+    parse = draft.parse
+    found = []
+    for sentence in parse.sentences:
+        for match in issues.find(parse.tokens, sentence.first, sentence.last):
+            anchor = _anchor(parse, match)
+            label = _label(draft, match, anchor)
+            if label is not None:
+                found.append(Topic(match.first, match.last, anchor, match.issue, label))
+    return found
+
+
+def _anchor(parse: Parse, match: IssueMatch) -> int:
+    """The topmost token of the phrase: the one whose head lies outside it."""
+    for token in parse.tokens[match.first : match.last]:
+        if not match.first <= token.head < match.last or token.head == token.i:
+            return token.i
+    return match.first
+
+
+def _label(draft: Draft, match: IssueMatch, anchor: int) -> str | None:
+    issue = match.issue
+    slot = issue.slot
+    if slot is None or slot == "parties":
+        return issue.label
+    state = _state_of(draft, match, anchor)
+    if state is None:
+        return issue.plain
+    return issue.label.replace(f"{{{slot}}}", state[slot == "demonym"])
+
+
+def _state_of(draft: Draft, match: IssueMatch, anchor: int) -> tuple[str, str] | None:
+    """Name and demonym of the state (or other party) that the issue is about."""
+    parse = draft.parse
+    sources = match.issue.state_from
+    tokens = [anchor, *(i for i in range(match.first, match.last) if i != anchor)]
+    if "modifier" in sources:
+        for i in tokens:
+            for token in _modifiers(parse, i, match):
+                if (state := _state_at(draft, token)) is not None:
+                    return state
+    if "object" in sources:
+        for token in parse.kids(anchor, "dobj", "nsubjpass"):
+            if (state := _state_at(draft, token)) is not None:
+                return state
+    if "subject" in sources and (subject := _clause_subject(parse, anchor)) is not None:
+        return _state_at(draft, subject)
+    return None
+
+
+def _modifiers(parse: Parse, i: int, match: IssueMatch) -> list[Token]:
+    """Words that say whom token `i` is about: "Norway's accession", "guarantees for Oslo".
+
+    Of "US sanctions on Iran" only Iran is whom they are about: where the label says "on", "to"
+    or "for", an owner is somebody else.
+    """
+    places = _places_of(match.issue.label)
+    owned = ("poss", "amod", "compound", "nmod") if places & _OWNING else ()
+    found = [t for t in parse.kids(i, *owned) if owned and t.pos in ("PROPN", "ADJ", "NOUN")]
+    for prep in parse.kids(i, "prep", "dative"):
+        if prep.lower in places:
+            found += parse.kids(prep.i, "pobj")
+    return [t for t in found if not match.first <= t.i < match.last]
+
+
+@cache
+def _places_of(label: str) -> frozenset[str]:
+    """Prepositions before whom an issue is about, by the one in its label; `'s` for an owner."""
+    placed = _PLACE.search(label)
+    own = placed.group(1) if placed is not None else "of"
+    return frozenset({"of", "for", own}) | _ALSO.get(own, frozenset())
+
+
+def _clause_subject(parse: Parse, anchor: int) -> Token | None:
+    """The subject of the clause: "Norway should consider making concessions" -> Norway."""
+    token = parse.tokens[anchor]
+    for _ in range(8):
+        for subject in parse.kids(token.i, *_SUBJECTS):
+            return subject
+        head = parse.tokens[token.head]
+        if head.i == token.i or token.dep in ("ROOT", "ccomp", "relcl", "advcl", "parataxis"):
+            return None
+        if token.dep == "xcomp" and (controlled := parse.child(head.i, "dobj")) is not None:
+            return controlled
+        token = head
+    return None
+
+
+def _state_at(draft: Draft, token: Token) -> tuple[str, str] | None:
+    """Name and demonym of the state, organisation or region that a word refers to."""
+    for actor in draft.actors.actors_at(token.i):
+        return _names_of(draft, actor)
+    for actor in draft.actors.states_within(token.left, token.i + 1):
+        return _names_of(draft, actor)
+    if token.ent in ("GPE", "LOC") and token.pos == "PROPN":
+        first = token.i
+        while first > token.left and draft.parse.tokens[first - 1].ent == token.ent:
+            first -= 1
+        name = draft.parse.words(first, token.i + 1)
+        return name, name
+    return None
+
+
+def _names_of(draft: Draft, actor: str) -> tuple[str, str] | None:
+    """A person stands for the state: "the president's concessions"."""
+    known = draft.actors.actors.get(actor)
+    if known is not None and known.kind == "collective":
+        return None
+    if known is not None and known.country and known.kind != "organisation":
+        actor = f"sta.{known.country.lower()}"
+    entry = draft.knowledge.entry(actor)
+    if isinstance(entry, StateEntry):
+        return entry.name, (entry.demonyms or (entry.name,))[0]
+    if entry is not None:
+        return entry.name, entry.name
+    return (known.name, known.name) if known is not None and known.kind != "person" else None
+
+
+def parties_label(draft: Draft, topic: Topic, holder: str) -> str | None:
+    """The label of a meeting with its parties, by surname for persons, in alphabetical order;
+    None where fewer than two are named.
+    """
+    parse = draft.parse
+    actors = {holder}
+    for contact in draft.contacts:
+        span = parse.span(topic.first, topic.last)
+        if any(span.overlaps(s) for s in contact.spans):
+            actors |= {p.actor for p in contact.participants if p.actor is not None}
+    for i in range(topic.first, topic.last):
+        for token in parse.kids(i, "dobj", "compound"):
+            actors.update(draft.actors.actors_at(token.i))
+        for prep in parse.kids(i, "prep"):
+            if prep.lower in ("with", "between"):
+                for token in parse.kids(prep.i, "pobj"):
+                    actors.update(draft.actors.actors_at(token.i))
+    if not 2 <= len(actors) <= 4:
+        return None
+    known = [draft.actors.actors[a] for a in actors if a in draft.actors.actors]
+    names = sorted(a.name.split()[-1] if a.kind == "person" else a.name for a in known)
+    return topic.issue.label.replace("{parties}", "-".join(names))
