@@ -57,13 +57,13 @@ class _Climb:
         self.parse = parse
         self.found: Found | None = None
         self.reversed = False
-        self.denied = is_negated_noun(parse, parse.tokens[anchor])
+        token = parse.tokens[anchor]
+        self.denied = token.pos in ("NOUN", "PROPN") and is_negated_noun(parse, token)
 
     def run(self, anchor: int) -> Found | None:
         token = self.parse.tokens[anchor]
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
             return self.result()
-        link = _link_of(self.parse, token)
         for _ in range(_HIGHEST):
             step = _governor(self.parse, token)
             if step is None:
@@ -287,11 +287,6 @@ def _asked(parse: Parse, word: Token) -> int | None:
         for kid in parse.kids(clause.i, "nsubj"):
             return kid.i
     return None
-
-
-def _link_of(parse: Parse, token: Token) -> str:
-    step = _governor(parse, token)
-    return step[1] if step is not None else ""
 
 
 def _governor(parse: Parse, token: Token) -> tuple[Token, str] | None:

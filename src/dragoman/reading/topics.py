@@ -99,7 +99,11 @@ def _modifiers(parse: Parse, i: int, match: IssueMatch) -> list[Token]:
     places = _places_of(match.issue.label)
     owned = ("poss", "amod", "compound", "nmod") if places & _OWNING else ()
     found = [t for t in parse.kids(i, *owned) if owned and t.pos in ("PROPN", "ADJ", "NOUN")]
-    for prep in parse.kids(i, "prep", "dative"):
+    preps = parse.kids(i, "prep", "dative")
+    # In "stop arms sales to Oslo" the parser may hang "to Oslo" on the verb.
+    if match.last < parse.sentence_of(i).last and parse.tokens[match.last].tag in ("IN", "TO"):
+        preps.append(parse.tokens[match.last])
+    for prep in preps:
         if prep.lower in places:
             found += parse.kids(prep.i, "pobj")
     return [t for t in found if not match.first <= t.i < match.last]
