@@ -1,0 +1,128 @@
+"""Source, cue and content of attributions, sentence by sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.attribution import Attribution, find_attributions, nested
+from dragoman.reading.language import Parse, parse_text
+from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.repairs import repair
+
+
+def attributions(text: str) -> tuple[Parse, list[Attribution]]:
+    parse = parse_text(text)
+    repair(parse)
+    quotes = QuotationIndex(find_quotations(text, parse.paragraphs))
+    return parse, find_attributions(parse, quotes)
+
+
+def triples(text: str) -> list[tuple[str | None, str, list[str]]]:
+    parse, found = attributions(text)
+    return [
+        (
+            parse.words(*a.source) if a.source else None,
+            parse.words(*a.cue),
+            [span.of(text) for span in a.content],
+        )
+        for a in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway's foreign minister said that the talks would resume in May.",
+            ("Norway's foreign minister", "said", ["that the talks would resume in May"]),
+        ),
+        (
+            '"We will not sign," the envoy told reporters.',
+            ("the envoy", "told", ['"We will not sign,"']),
+        ),
+        (
+            "The talks, the minister said, would resume.",
+            ("the minister", "said", ["The talks", "would resume"]),
+        ),
+        (
+            "According to the ministry, both sides withdrew their troops.",
+            ("the ministry", "According to", ["both sides withdrew their troops"]),
+        ),
+        (
+            "The chancellor called for an immediate ceasefire.",
+            ("The chancellor", "called for", ["an immediate ceasefire"]),
+        ),
+        (
+            "The premier reiterated calls for a new border commission.",
+            ("The premier", "reiterated calls for", ["a new border commission"]),
+        ),
+        (
+            "The envoy has repeatedly denied that the border was open.",
+            ("The envoy", "has repeatedly denied", ["that the border was open"]),
+        ),
+        (
+            "The government vowed to respond.",
+            ("The government", "vowed", ["to respond"]),
+        ),
+    ],
+)
+def test_one_attribution(text, expected):
+    assert expected in triples(text)
+
+
+def test_a_quotation_that_resumes_belongs_to_the_same_statement():
+    text = '"We waited," the envoy said. "Now we expect an answer from the other side."'
+    (only,) = triples(text)
+    assert only[2] == ['"We waited,"', '"Now we expect an answer from the other side."']
+
+
+def test_a_second_cue_after_what_cannot_speak_returns_to_the_speaker():
+    text = (
+        "The foreign minister said that no such meeting is planned and accused Oslo of "
+        "refusing to talk."
+    )
+    found = triples(text)
+    said = next(t for t in found if t[1] == "said")
+    accused = next(t for t in found if t[1] == "accused")
+    assert said[2] == ["that no such meeting is planned"]
+    assert accused[2] == ["Oslo of refusing to talk"]
+    parse, raw = attributions(text)
+    speaker = next(a.speaker for a in raw if parse.words(*a.cue) == "accused")
+    assert speaker is not None
+    assert parse.tokens[speaker].text == "minister"
+    refusing = next(a for a in raw if parse.words(*a.cue) == "refusing")
+    assert refusing.speaker is not None
+    assert parse.tokens[refusing.speaker].text == "Oslo"
+
+
+def test_who_is_asked_is_not_who_asks():
+    text = "Asked about the delay, the minister said: “We are ready.”"
+    parse, found = attributions(text)
+    by_cue = {parse.words(*a.cue): a for a in found}
+    assert by_cue["said"].source is not None
+    assert all(a.source is None for cue, a in by_cue.items() if cue == "Asked")
+
+
+def test_an_attribution_inside_another_knows_it():
+    text = "The ministry said the president believes that the treaty is dead."
+    parse, found = attributions(text)
+    cues = [parse.words(*a.cue) for a in found]
+    outer = nested(found)
+    assert outer[cues.index("believes")] == cues.index("said")
+
+
+def test_cues_inside_a_quotation_belong_to_it():
+    text = 'The envoy said: "They claim that the bridge fell. I think it stands."'
+    assert [t[1] for t in triples(text)] == ["said"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The said treaty entered into force in 2004.",
+        "The delegation arrived on Monday and left on Friday.",
+        "I think you know the answer.",
+    ],
+)
+def test_no_attribution(text):
+    assert triples(text) == []
