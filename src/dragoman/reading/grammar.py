@@ -21,6 +21,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         quoted = parse.child(verb.i, "nsubjpass")
         if quoted is not None:
             return quoted
+        if verb.dep == "acl" and is_infinitive(parse, verb):
+            return _controller(parse, parse.tokens[verb.head])
         if verb.dep in ("acl", "relcl"):
             return parse.tokens[verb.head]
         if verb.dep in ("pcomp", "xcomp"):
@@ -47,6 +49,20 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     if any(parse.tokens[c].dep in ("nsubjpass", "auxpass") for c in verb.children):
         return True
     return verb.tag == "VBN" and verb.dep in ("advcl", "acl") and not parse.kids(verb.i, "aux")
+
+
+def _controller(parse: Parse, noun: Token) -> Token | None:
+    """Who would do it: Oslo in "Oslo voiced a readiness to talk" and "Oslo's refusal to talk"."""
+    owner = parse.child(noun.i, "poss")
+    if owner is not None:
+        return owner
+    verb = parse.tokens[noun.head]
+    if noun.dep in ("dobj", "attr") and verb.pos in ("VERB", "AUX"):
+        subject = subject_of(parse, verb)
+        if subject is not None and subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+            return parse.tokens[verb.head]
+        return subject
+    return None
 
 
 def noun_phrase(parse: Parse, head: Token) -> tuple[int, int]:
@@ -90,7 +106,8 @@ def is_negated_noun(parse: Parse, noun: Token) -> bool:
 
 
 def is_infinitive(parse: Parse, verb: Token) -> bool:
-    return verb.tag == "VB" and any(t.lower == "to" for t in parse.kids(verb.i, "aux"))
+    """ "to meet", "to be followed"."""
+    return any(t.lower == "to" and t.tag == "TO" for t in parse.kids(verb.i, "aux"))
 
 
 def is_finite(parse: Parse, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from dragoman.reading.language import Parse, Token
 
 _ANIMATE_PRONOUNS = frozenset("he she they who we i you".split())
 _ANIMATE_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_NAME_LABELS = frozenset(("PERSON", "ORG", "GPE"))
 _ANIMATE_NOUNS = frozenset(
     "minister president chancellor premier official diplomat spokesman spokeswoman spokesperson "
     "leader envoy ambassador adviser advisor secretary government ministry king queen negotiator "
@@ -21,6 +22,8 @@ def repair(parse: Parse) -> None:
             token.lemma = "hope"
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
+        if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
+            _part_conjuncts(parse, token)
 
 
 def _raise_second_cue(parse: Parse, verb: Token) -> None:
@@ -51,6 +54,27 @@ def _raise_second_cue(parse: Parse, verb: Token) -> None:
     for c in list(inner.children):
         if parse.tokens[c].dep == "cc" and c < verb.i:
             parse.reattach(c, outer.i)
+
+
+def _part_conjuncts(parse: Parse, name: Token) -> None:
+    """ "hosted the emir and African leaders": two guests, not leaders of a kind.
+
+    The parser makes the name a modifier of the noun behind "and"; they are conjuncts.
+    """
+    noun = parse.tokens[name.head]
+    joint = parse.child(name.i, "cc")
+    if joint is None or not name.i < joint.i < noun.i or noun.tag not in ("NNS", "NNPS"):
+        return
+    head, relation = noun.head, noun.dep
+    if head == noun.i:
+        return
+    for child in parse.kids(name.i, "conj"):
+        parse.reattach(child.i, noun.i)
+        child.dep = "amod"
+    parse.reattach(name.i, head)
+    name.dep = relation
+    parse.reattach(noun.i, name.i)
+    noun.dep = "conj"
 
 
 def _is_animate(subject: Token) -> bool:
