@@ -1,61 +1,507 @@
-"""Mentions -> actors. (placeholder body; owned by the actors work)"""
+"""Actors: who is mentioned in a report, where, and in which words.
+
+The steps: known names and titles are found (`names`, `offices`, `persons`, `bodies`), full names
+are resolved over the whole text, then the text is read from left to right, so that "the
+president" and "he" are resolved against what stands before them (`coreference`).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from dragoman.model import Actor, Report, Span
+from dragoman.knowledge.schema import OrganisationEntry, StateEntry
+from dragoman.model import Actor, Report
+from dragoman.reading.acting import acts, head_of
+from dragoman.reading.bodies import BodyPhrase, find_bodies
+from dragoman.reading.coreference import PLURAL, SINGULAR, TOP_ROLES, Coreference
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.issuer import issuing_state
+from dragoman.reading.language import Parse
+from dragoman.reading.mentions import ActorLayer, Mention, MentionForm
+from dragoman.reading.names import HYPHENS, Name, scan_names
+from dragoman.reading.offices import TitlePhrase, find_title_phrases
+from dragoman.reading.people import People, slug
+from dragoman.reading.persons import (
+    PersonSpan,
+    describe,
+    find_persons,
+    resolve_full_names,
+    resolve_short_name,
+)
+from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.titles import LEADER
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge
-    from dragoman.reading.language import Parse
 
-MentionForm = Literal["name", "office", "description", "pronoun", "metonym", "collective", "place"]
+__all__ = ["ActorLayer", "Mention", "MentionForm", "read_actors"]
 
-
-class Mention(NamedTuple):
-    """Tokens `[first, last)` that refer to an actor, with the head token of the phrase."""
-
-    span: Span
-    first: int
-    last: int
-    head: int
-    actor: str
-    form: MentionForm
-    confidence: float
-
-
-class ActorLayer:
-    """The mentions of one report and the actors they refer to."""
-
-    def __init__(self, mentions: list[Mention], actors: dict[str, Actor]) -> None:
-        self.mentions = mentions
-        self.actors = actors
-        self._by_token = {i: m for m in mentions for i in range(m.first, m.last)}
-
-    def at(self, token: int) -> Mention | None:
-        """The acting mention that covers this token; a place is not acting."""
-        mention = self._by_token.get(token)
-        return None if mention is None or mention.form == "place" else mention
-
-    def finish(self) -> tuple[Actor, ...]:
-        return tuple(self.actors.values())
+_EXCHANGES = frozenset(
+    "talks meeting summit call conversation negotiations dialogue consultations contacts war "
+    "conflict deal agreement discussions encounter exchange phone telephone peace trade".split()
+)
+"""Nouns after which a hyphenated pair names two parties ("U.S.-Russia talks")."""
 
 
 def read_actors(report: Report, parse: Parse, knowledge: Knowledge) -> ActorLayer:
-    mentions: list[Mention] = []
-    actors: dict[str, Actor] = {}
-    for ent in parse.entities:
-        if ent.label not in {"PERSON", "GPE", "ORG"}:
-            continue
-        name = parse.words(ent.first, ent.last)
-        aid = "x." + name.lower().replace(" ", "-")
-        actors.setdefault(
-            aid, Actor(id=aid, name=name, kind="person" if ent.label == "PERSON" else "state")
+    """The mentions of a report and the actors they refer to, offices as of its publication."""
+    if not hasattr(knowledge, "longest"):  # TEMPORARY until knowledge lands
+        return ActorLayer([], {})
+    return _Reader(report, parse, knowledge).read()
+
+
+class _Reader:
+    """Reads one report; its state is what has been mentioned so far."""
+
+    def __init__(self, report: Report, parse: Parse, knowledge: Knowledge) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.knowledge = knowledge
+        self.people = People(knowledge, report.published)
+        self.names = scan_names(parse, knowledge)
+        starts = {e.first for e in parse.entities if e.label == "PERSON"}
+        starts |= {n.first for n in self.names.all if n.may_be_person}
+        self.phrases = find_title_phrases(parse, self.names, frozenset(starts))
+        self.persons = find_persons(parse, self.names, self.phrases)
+        self.bodies = {b.first: b for b in find_bodies(parse.tokens, self.names)}
+        self.quotes = QuotationIndex(find_quotations(parse.text, parse.paragraphs))
+        resolve_full_names(parse, self.names, self.people, list(self.persons.values()))
+        self.home = issuing_state(report, knowledge) or self._home_by_text()
+        self.discourse = Discourse(parse, self._quoted)
+        self.coreference = Coreference(parse, self.people, self.discourse, self.home)
+        self.mentions: list[Mention] = []
+        self.inner: list[Mention] = []
+        self.places: list[tuple[int, int, str]] = []
+        self.others: dict[str, Actor] = {}
+
+    def _quoted(self, token: int) -> bool:
+        return self.quotes.at(self.tokens[token].start) is not None
+
+    def _home_by_text(self) -> str | None:
+        """The state of whoever a release begins with: "President A of B spoke today with ..."."""
+        for span in self.persons.values():
+            if self.tokens[span.first].sent > 1 or not span.person:
+                return None
+            head = self.tokens[head_of(self.parse, span.first, span.last)]
+            if head.dep in ("nsubj", "nsubjpass") and span.phrase is not None:
+                country = self.people.met[span.person].country
+                return f"sta.{country.lower()}" if country else None
+        return None
+
+    def read(self) -> ActorLayer:
+        """Walk through the tokens; whatever starts at one is resolved and skipped."""
+        phrases = {p.first: p for p in self.phrases if p.name is None}
+        i = 0
+        sentence = 0
+        while i < len(self.tokens):
+            while self.tokens[i].sent > sentence:
+                self.discourse.close_sentence(sentence, self._of_two_sides)
+                sentence += 1
+            i = max(i + 1, self._at(i, phrases))
+        self._more_places()
+        stand_ins = self._stand_ins()
+        return ActorLayer(self.mentions, self._actors(), self.inner, self.places, stand_ins)
+
+    def _at(self, i: int, phrases: dict[int, TitlePhrase]) -> int:
+        """Read what starts at token `i`; the token after it, or `i` where nothing does."""
+        person = self.persons.get(i)
+        if person is not None:
+            last = self._person(person)
+            if last > i:
+                return last
+        body = self.bodies.get(i)
+        if body is not None and self._body(body):
+            return body.last
+        sides = self._sides(i)
+        if sides > i:
+            return sides
+        phrase = phrases.get(i)
+        if phrase is not None and self._description(phrase):
+            return phrase.last
+        name = self.names.owner_at(i)
+        if name is not None:
+            return self._name(name)
+        return self._hyphenated(i) or self._pronoun(i)
+
+    # --- adding ----------------------------------------------------------------------------
+
+    def _add(
+        self,
+        first: int,
+        last: int,
+        actors: tuple[str, ...],
+        form: MentionForm,
+        confidence: float,
+        head: int | None = None,
+    ) -> None:
+        at = head_of(self.parse, first, last) if head is None else head
+        span = self.parse.span(first, last)
+        mention = Mention(span, first, last, at, actors[0], form, confidence, actors[1:])
+        self.mentions.append(mention)
+        if form != "place":
+            self.discourse.add(mention)
+
+    def _add_inner(self, first: int, last: int) -> None:
+        """Note the states and organisations named inside a longer phrase."""
+        for i in range(first, last):
+            name = self.names.owner_at(i)
+            if name is not None and name.owner is not None and name.last <= last:
+                self._note(name, name.owner.id)
+
+    def _place(self, first: int, last: int) -> None:
+        self.places.append((first, last, self.parse.words(first, last)))
+
+    def _stand_ins(self) -> dict[str, str]:
+        """The state of each person who is no head of state or government."""
+        found = {}
+        for person in self.people.met.values():
+            if person.country is not None and not any(r in TOP_ROLES for r, _ in person.roles):
+                state = f"sta.{person.country.lower()}"
+                if self.knowledge.entry(state) is not None:
+                    found[person.id] = self._other(state).id
+        return found
+
+    def _note(self, name: Name, actor: str) -> None:
+        self._other(actor)
+        span = self.parse.span(name.first, name.last)
+        self.inner.append(
+            Mention(span, name.first, name.last, name.last - 1, actor, "description", 0.8)
         )
-        mentions.append(
-            Mention(
-                parse.span(ent.first, ent.last), ent.first, ent.last, ent.last - 1, aid, "name", 0.5
-            )
+
+    def _other(self, actor: str) -> Actor:
+        """A state, organisation or collective of the knowledge as an actor."""
+        if actor not in self.others:
+            entry = self.knowledge.entry(actor)
+            if isinstance(entry, StateEntry):
+                self.others[actor] = Actor(actor, entry.name, "state", entry.iso3)
+            elif isinstance(entry, OrganisationEntry):
+                self.others[actor] = Actor(actor, entry.name, entry.kind, entry.country)
+            elif entry is not None:
+                self.others[actor] = Actor(actor, entry.name, "collective")
+        return self.others[actor]
+
+    def _actors(self) -> dict[str, Actor]:
+        found = dict(self.others)
+        for person in self.people.met:
+            found[person] = self.people.actor(person)
+        return found
+
+    def _of_two_sides(self, one: str, other: str) -> bool:
+        """Whether two actors are of different parties, as far as that is known."""
+        return self._country(one) != self._country(other) or self._country(one) is None
+
+    def _country(self, actor: str) -> str | None:
+        person = self.people.met.get(actor)
+        if person is not None:
+            return person.country
+        other = self.others.get(actor)
+        return (other.country or other.id) if other is not None else None
+
+    # --- persons ---------------------------------------------------------------------------
+
+    def _person(self, span: PersonSpan) -> int:
+        if not span.person:
+            span.person = resolve_short_name(self.parse, self.names, self.people, span)
+        if not span.person:
+            return span.first
+        if self._possessive_of_thing(span):
+            return self._administration(span)
+        describe(self.parse, self.people, span, self.people.met[span.person])
+        self._nationality(span)
+        first = span.first
+        if first and self.tokens[first - 1].lower == "the" and span.phrase is None:
+            first = span.first
+        if span.phrase is not None and span.phrase.owner_pronoun == span.first:
+            self._pronoun(span.first)
+            first = span.first + 1
+        head = head_of(self.parse, span.name_first, span.name_last)
+        outer = head_of(self.parse, first, span.last)
+        confidence = 0.95 if span.name_last - span.name_first > 1 else 0.85
+        self._add(first, span.last, (span.person,), "name", confidence, max(head, outer))
+        self._add_inner(first, span.name_first)
+        return span.last
+
+    def _possessive_of_thing(self, span: PersonSpan) -> bool:
+        """ "the Trump administration": a government under somebody's name."""
+        return span.last < len(self.tokens) and self.tokens[span.last].lower in (
+            "administration",
+            "government",
         )
-    return ActorLayer(mentions, actors)
+
+    def _administration(self, span: PersonSpan) -> int:
+        country = self.people.met[span.person].country
+        if country is None:
+            return span.first
+        state = f"sta.{country.lower()}"
+        self._other(state)
+        first = span.first - (span.first > 0 and self.tokens[span.first - 1].lower == "the")
+        self._add(first, span.last + 1, (state,), "metonym", 0.7)
+        return span.last + 1
+
+    def _nationality(self, span: PersonSpan) -> None:
+        """ "Russian businessman Roman Petrov": the country of a person met for the first time."""
+        person = self.people.met[span.person]
+        at = span.first
+        if person.country is not None or not person.id.startswith("x.") or at < 2:
+            return
+        if self.tokens[at - 1].pos == "NOUN" and self.tokens[at - 1].dep in ("compound", "nmod"):
+            owner = self.names.owner_before(at - 1)
+            if owner is not None and owner.owner is not None and owner.owner.form == "demonym":
+                person.country = self.people.country_of(owner.owner.id)
+                person.role_text = person.role_text or self.parse.words(owner.first, at)
+
+    # --- offices and descriptions ----------------------------------------------------------
+
+    def _description(self, phrase: TitlePhrase) -> bool:
+        first = phrase.first
+        if phrase.owner_pronoun is not None:
+            self._pronoun(phrase.owner_pronoun)
+            owner = self.coreference.owner_of_pronoun(self.tokens[phrase.owner_pronoun])
+            phrase.owners = [owner] if owner else []
+            first += 1
+            if not owner:
+                return False
+        actors = self._described(phrase)
+        if not actors:
+            return False
+        form: MentionForm = "description" if phrase.title.role == LEADER else "office"
+        confidence = 0.85 if phrase.owners else 0.65
+        self._add(first, phrase.last, actors, form, confidence)
+        self._add_inner(first, phrase.last)
+        return True
+
+    def _described(self, phrase: TitlePhrase) -> tuple[str, ...]:
+        beside = self._apposition(phrase)
+        if beside:
+            return (beside,)
+        if phrase.past:
+            return ()
+        if phrase.title.plural:
+            if len(phrase.owners) < 2:
+                return ()
+            holders = [self._holder(phrase, owner) for owner in phrase.owners]
+            return tuple(holders) if all(holders) else ()
+        if len(phrase.owners) == 1:
+            holder = self._holder(phrase, phrase.owners[0])
+            return (holder,) if holder else ()
+        lone = self.coreference.lone_description(phrase)
+        return (lone,) if lone else ()
+
+    def _holder(self, phrase: TitlePhrase, owner: str) -> str:
+        """Who holds the office of an owner: somebody in the text, else by the knowledge, else a
+        person without a name.
+        """
+        role = phrase.title.role
+        holder = self.people.holder(role, owner)
+        met = self.people.holding(role, owner)
+        if holder in met or (holder and not met):
+            return self.people.known(holder).id if holder else ""
+        if len(met) == 1:
+            return met[0]
+        if met:
+            ranked = self.discourse.ranked(phrase.first, lambda a: a in met, 12)
+            return ranked[0] if ranked else ""
+        if not phrase.definite or role in ("other", "honorific", "envoy", "director", "commander"):
+            return ""
+        return self._unnamed(phrase, owner)
+
+    def _unnamed(self, phrase: TitlePhrase, owner: str) -> str:
+        """ "Norway's foreign minister", where nobody says who that is."""
+        entry = self.knowledge.entry(owner)
+        if entry is None or phrase.title.plural:
+            return ""
+        title = " ".join(t.text for t in self.tokens[phrase.title.first : phrase.title.last])
+        person = self.people.local(f"{title.lower()} of {entry.name}", phrase.title.gender)
+        person.country = self.people.country_of(owner)
+        person.roles.add((phrase.title.role, owner))
+        person.role_text = title
+        return person.id
+
+    def _apposition(self, phrase: TitlePhrase) -> str:
+        """The person named beside the title: "the Ukrainian president, Volodymyr Zelensky,"."""
+        tokens = self.tokens
+        owner = phrase.owners[0] if phrase.owners else None
+        k = phrase.last
+        if k + 1 < len(tokens) and tokens[k].text == ",":
+            after = self.persons.get(k + 1)
+            if after is not None and after.person and after.phrase is None:
+                closed = after.last < len(tokens) and tokens[after.last].text in (",", ".", ";")
+                if self._holds(after.person, phrase, owner, closed):
+                    return after.person
+        if phrase.first > 1 and tokens[phrase.first - 1].text == ",":
+            before = self.discourse.mentions.get(phrase.first - 2)
+            if before is not None and before.actor in self.people.met and not before.also:
+                head = tokens[head_of(self.parse, phrase.first, phrase.last)]
+                beside = head.dep == "appos" and before.first <= head.head < before.last
+                if self._holds(before.actor, phrase, owner, beside):
+                    return before.actor
+        return ""
+
+    def _holds(self, person: str, phrase: TitlePhrase, owner: str | None, beside: bool) -> bool:
+        """Whether the person holds the office; of a new person the text is believed."""
+        role = phrase.title.role
+        if person in self.people.holding(role, owner):
+            return True
+        if beside and person.startswith("x."):
+            met = self.people.met[person]
+            if not phrase.past:
+                met.roles.add((role, owner))
+            met.country = met.country or self.people.country_of(owner)
+            met.role_text = met.role_text or self.parse.words(phrase.first, phrase.last)
+            return True
+        return beside and phrase.past
+
+    # --- states, organisations, places -----------------------------------------------------
+
+    def _body(self, body: BodyPhrase) -> bool:
+        if body.owner is None or body.owner.owner is None:
+            return False
+        owner = body.owner.owner.id
+        country = self.people.country_of(owner)
+        if country is None:
+            return False
+        state = f"sta.{country.lower()}"
+        if body.organ is None:
+            actor = owner if owner.startswith("org.") else state
+            self._other(actor)
+        else:
+            name = self._other(state).name
+            actor = f"org.{slug(name)}-{slug(body.organ)}"
+            if self.knowledge.entry(actor) is not None:
+                self._other(actor)
+            else:
+                title = f"{body.organ.capitalize()} of {name}"
+                self.others[actor] = Actor(actor, title, "body", country)
+        form: MentionForm = "metonym" if body.organ is None else "name"
+        self._add(body.first, body.last, (actor,), form, 0.75)
+        self._note(body.owner, owner)
+        return True
+
+    def _name(self, name: Name) -> int:
+        """A state, organisation or collective by its name; the token after it."""
+        owner = name.owner
+        if owner is None:
+            return name.first
+        self._other(owner.id)
+        pair = self._pair(name)
+        if pair is not None:
+            return pair
+        city = owner.form in ("capital", "metonym")
+        if owner.kind == "collective":
+            self._add(name.first, name.last, (owner.id,), "collective", 0.8)
+        elif owner.form == "demonym":
+            self._demonym(name, owner.id)
+        elif acts(self.parse, name.first, name.last, city=city or owner.kind == "body"):
+            form: MentionForm = "metonym" if city else "name"
+            self._add(name.first, name.last, (owner.id,), form, 0.7 if city else 0.85)
+        elif owner.kind == "state" and self._stands_alone(name):
+            self._add(name.first, name.last, (owner.id,), "place", 0.7)
+            self._place(name.first, name.last)
+        else:
+            self._note(name, owner.id)
+        return name.last
+
+    def _stands_alone(self, name: Name) -> bool:
+        head = self.tokens[head_of(self.parse, name.first, name.last)]
+        return head.dep not in ("compound", "amod", "nmod", "poss")
+
+    def _demonym(self, name: Name, state: str) -> None:
+        """ "the Russians said" acts; "Russian gas" only says whose gas it is."""
+        token = self.tokens[name.last - 1]
+        plural = token.pos in ("NOUN", "PROPN") and token.text.endswith("s")
+        if plural and acts(self.parse, name.first, name.last, city=True):
+            self._add(name.first, name.last, (state,), "description", 0.55)
+        else:
+            self._note(name, state)
+
+    def _pair(self, name: Name) -> int | None:
+        """ "Israel-Hamas talks": both are named as parties; the token after the second."""
+        tokens = self.tokens
+        if name.last + 1 >= len(tokens) or tokens[name.last].text not in HYPHENS:
+            return None
+        second = self.names.owner_at(name.last + 1)
+        if second is None or second.owner is None or name.owner is None:
+            return None
+        following = tokens[second.last : second.last + 3]
+        if not any(t.lower in _EXCHANGES for t in following):
+            return None
+        self._other(second.owner.id)
+        self._add(name.first, name.last, (name.owner.id,), "name", 0.7)
+        self._add(second.first, second.last, (second.owner.id,), "name", 0.7)
+        return second.last
+
+    def _hyphenated(self, i: int) -> int:
+        """ "U.S.-Russia", which is one token: both parties, where they exchange something."""
+        token = self.tokens[i]
+        if "-" not in token.text or not token.text[0].isupper():
+            return 0
+        actors: list[str] = []
+        for part in token.text.split("-"):
+            candidates = self.knowledge.lookup(part) if part else ()
+            owner = next((c for c in candidates if c.kind != "person"), None)
+            if owner is None:
+                return 0
+            self._other(owner.id)
+            actors.append(owner.id)
+        if any(t.lower in _EXCHANGES for t in self.tokens[i + 1 : i + 4]):
+            self._add(i, i + 1, tuple(dict.fromkeys(actors)), "name", 0.7)
+            return i + 1
+        return 0
+
+    def _more_places(self) -> None:
+        """Places that the language model marks, where nobody acts."""
+        taken = {i for m in self.mentions for i in range(m.first, m.last)}
+        for entity in self.parse.entities:
+            if entity.label in ("GPE", "LOC", "FAC") and entity.first not in taken:
+                self._place(entity.first, entity.last)
+
+    # --- what points back ------------------------------------------------------------------
+
+    def _sides(self, i: int) -> int:
+        """ "the two leaders", "both sides"; the token after them, 0 where there are none."""
+        tokens = self.tokens
+        if tokens[i].lower not in ("the", "both", "two"):
+            return 0
+        for head in range(i + 1, min(i + 4, len(tokens))):
+            found = self.coreference.sides_at(head)
+            if found is not None and found[0] == i:
+                actors = self.coreference.sides(i, head, found[2])
+                if len(actors) > 1 and not self._quoted(i):
+                    self._add(i, head + 1, actors, "description", 0.7)
+                    return head + 1
+                return 0
+        return 0
+
+    def _pronoun(self, i: int) -> int:
+        token = self.tokens[i]
+        if token.lower in SINGULAR and token.pos == "PRON":
+            counterpart = self._counterpart(i)
+            if counterpart:
+                return counterpart
+            person = self.coreference.pronoun(token)
+            if person:
+                self._add(i, i + 1, (person,), "pronoun", 0.6)
+                return i + 1
+        elif token.lower in PLURAL and token.tag in ("PRP", "PRP$"):
+            actors = self.coreference.plural(token)
+            if actors:
+                self._add(i, i + 1, actors, "pronoun", 0.55)
+                return i + 1
+        return 0
+
+    def _counterpart(self, i: int) -> int:
+        """ "his Polish counterpart": the holder of the same office; the token after it."""
+        owner = self.names.owner_at(i + 1)
+        if owner is None or owner.owner is None or owner.last >= len(self.tokens):
+            return 0
+        if self.tokens[owner.last].lower != "counterpart":
+            return 0
+        after = self.persons.get(owner.last + 1)
+        if after is not None:
+            return 0
+        holder = self.coreference.counterpart(self.tokens[i], owner.owner.id)
+        if not holder:
+            return 0
+        self._add(i, owner.last + 1, (holder,), "office", 0.75)
+        self._add_inner(i, owner.last)
+        return owner.last + 1

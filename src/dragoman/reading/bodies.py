@@ -1,0 +1,120 @@
+"""Organs of a state by their pattern: "the Polish Defence Ministry", "the Turkish side"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dragoman.reading.language import Token
+from dragoman.reading.names import HYPHENS, Name, Names
+from dragoman.reading.offices import POSSESSIVE
+
+_ORGANS: dict[str, tuple[str, ...]] = {
+    "foreign ministry": (
+        "foreign ministry",
+        "foreign affairs ministry",
+        "ministry of foreign affairs",
+        "ministry for foreign affairs",
+        "ministry of external affairs",
+        "external affairs ministry",
+        "foreign office",
+    ),
+    "defence ministry": (
+        "defence ministry",
+        "defense ministry",
+        "ministry of defence",
+        "ministry of defense",
+        "department of defense",
+        "defense department",
+    ),
+    "interior ministry": ("interior ministry", "ministry of the interior", "ministry of interior"),
+    "finance ministry": ("finance ministry", "ministry of finance", "treasury"),
+    "justice ministry": ("justice ministry", "ministry of justice"),
+    "energy ministry": ("energy ministry", "ministry of energy"),
+    "health ministry": ("health ministry", "ministry of health"),
+    "presidency": ("presidency", "presidential office", "presidential administration"),
+    "parliament": ("parliament",),
+    "security council": ("security council", "national security council"),
+    "armed forces": ("armed forces", "army", "military"),
+    "navy": ("navy",),
+    "air force": ("air force",),
+    "central bank": ("central bank",),
+    "embassy": ("embassy",),
+}
+_GOVERNMENT = frozenset(
+    "government side delegation authorities leadership administration officials negotiators "
+    "diplomats".split()
+)
+"""Nouns that leave the state itself as the actor: "the Georgian side noted"."""
+
+_INDEX: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _organ, _phrases in _ORGANS.items():
+    for _phrase in _phrases:
+        _words = tuple(_phrase.split())
+        _INDEX.setdefault(_words[0], []).append((_words, _organ))
+for _entries in _INDEX.values():
+    _entries.sort(key=lambda e: -len(e[0]))
+
+
+class BodyPhrase(NamedTuple):
+    """Tokens `[first, last)`; `organ` is None where the whole government is meant, `owner` the
+    name of its state, None where the text does not say whose organ it is.
+    """
+
+    first: int
+    last: int
+    owner: Name | None
+    organ: str | None
+
+
+def find_bodies(tokens: Sequence[Token], names: Names) -> list[BodyPhrase]:
+    """All phrases of this kind, in order; an owner is required unless the organ is capitalised."""
+    found: list[BodyPhrase] = []
+    after = 0
+    for i, token in enumerate(tokens):
+        if i < after:
+            continue
+        organ = _organ_at(tokens, i)
+        if organ is None and token.lower not in _GOVERNMENT:
+            continue
+        last, organ_name = organ if organ is not None else (i + 1, None)
+        phrase = _with_owner(tokens, names, i, last, organ_name)
+        if phrase is not None:
+            found.append(phrase)
+            after = phrase.last
+    return found
+
+
+def _organ_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
+    for words, organ in _INDEX.get(tokens[i].lower, ()):
+        last = i + len(words)
+        if all(
+            n < len(tokens) and tokens[n].lower == w
+            for n, w in zip(range(i, last), words, strict=True)
+        ):
+            return last, organ
+    return None
+
+
+def _with_owner(
+    tokens: Sequence[Token], names: Names, i: int, last: int, organ: str | None
+) -> BodyPhrase | None:
+    j = i
+    while j and tokens[j - 1].lower in ("senior", "top", "new", "official", "federal"):
+        j -= 1
+    if j and tokens[j - 1].text in POSSESSIVE:
+        j -= 1
+    owner = names.owner_before(j)
+    if owner is not None and (j < 2 or tokens[owner.first - 1].text not in HYPHENS):
+        first = owner.first - (owner.first > 0 and tokens[owner.first - 1].lower == "the")
+        return BodyPhrase(first, last, owner, organ)
+    if last + 1 < len(tokens) and tokens[last].lower == "of":
+        m = last + 1 + (tokens[last + 1].lower == "the")
+        owner = names.owner_at(m)
+        if owner is not None:
+            first = i - (i > 0 and tokens[i - 1].lower == "the")
+            return BodyPhrase(first, owner.last, owner, organ)
+    if organ is not None and "ministry" in organ and tokens[i].text[0].isupper():
+        first = i - (i > 0 and tokens[i - 1].lower == "the")
+        return BodyPhrase(first, last, None, organ)
+    return None

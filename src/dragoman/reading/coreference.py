@@ -1,0 +1,294 @@
+"""Words that only point back: "he", "they", "the president", "the two leaders".
+
+Precision first: a word that could mean two people means nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.reading.discourse import FAR, NEAR, Discourse
+from dragoman.reading.language import Parse, Token
+from dragoman.reading.offices import TitlePhrase
+from dragoman.reading.people import EQUIVALENT, People
+from dragoman.reading.titles import HONORIFIC, LEADER, OTHER
+
+SINGULAR = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
+PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
+
+_SIDES = frozenset(
+    "sides parties interlocutors leaders presidents ministers officials counterparts heads "
+    "diplomats delegations negotiators secretaries chancellors premiers envoys ambassadors "
+    "principals".split()
+)
+"""Plurals that, with "the", "the two" or "both", mean those last named together."""
+
+_FEW = {"two": 2, "three": 3, "four": 4, "both": 2}
+
+TOP_ROLES = frozenset(
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "monarch",
+        "crown prince",
+        "supreme leader",
+        "vice president",
+        "commission president",
+        "council president",
+        "head of state",
+        "head of government",
+        "secretary-general",
+        "pope",
+        LEADER,
+    }
+)
+"""Those who lead a state or organisation."""
+
+_LONE_ROLES = frozenset(
+    {
+        "president",
+        "vice president",
+        "prime minister",
+        "chancellor",
+        "monarch",
+        "crown prince",
+        "supreme leader",
+        "pope",
+        "head of state",
+        "head of government",
+        "deputy prime minister",
+        "foreign minister",
+        "deputy foreign minister",
+        "defence minister",
+        "finance minister",
+        "interior minister",
+        "trade minister",
+        "minister",
+        "national security adviser",
+        "envoy",
+        "ambassador",
+        "spokesperson",
+        "secretary-general",
+        "high representative",
+    }
+)
+"""Roles that "the ..." alone may refer back to."""
+
+
+class Coreference:
+    """Resolves what points back, against what one text has mentioned so far."""
+
+    def __init__(self, parse: Parse, people: People, discourse: Discourse, home: str | None):
+        self.parse = parse
+        self.people = people
+        self.discourse = discourse
+        self.home = home
+        self._kinds: dict[str, bool] = {}
+
+    # --- persons ---------------------------------------------------------------------------
+
+    def _is_person(self, actor: str) -> bool:
+        return actor in self.people.met
+
+    def _gendered(self, gender: str) -> Callable[[str], bool]:
+        def allowed(actor: str) -> bool:
+            person = self.people.met.get(actor)
+            return person is not None and person.gender in (None, gender)
+
+        return allowed
+
+    def pronoun(self, token: Token) -> str:
+        """The person that "he", "her" ... means; "" where that is open."""
+        allowed = self._gendered(SINGULAR[token.lower])
+        possessive = token.tag == "PRP$"
+        if self.discourse.quoted(token.i):
+            return self._pronoun_in_quotation(token, allowed)
+        if token.lower.endswith("self"):
+            return self.discourse.subject_above(token, allowed, own=True)
+        found = self.discourse.subject_above(token, allowed, own=possessive)
+        if found:
+            return found
+        barred = self._clause_mates(token) if not possessive else frozenset()
+        ranked = self.discourse.ranked(token.i, lambda a: allowed(a) and a not in barred, NEAR)
+        return ranked[0] if ranked else ""
+
+    def _clause_mates(self, token: Token) -> frozenset[str]:
+        """Whom an object cannot mean: "Macron called him" is somebody else than Macron."""
+        if token.dep in ("nsubj", "nsubjpass"):
+            return frozenset()
+        for verb in self.parse.ancestors(token.i):
+            if verb.pos in ("VERB", "AUX"):
+                for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
+                    mention = self.discourse.mentions.get(subject.i)
+                    if mention is not None:
+                        return frozenset(mention.everyone)
+                return frozenset()
+        return frozenset()
+
+    def _pronoun_in_quotation(self, token: Token, allowed: Callable[[str], bool]) -> str:
+        """A third person is not the one who speaks: only where one other person is left."""
+        sentence = self.parse.tokens[token.i].sent
+        speaker = ""
+        for seen in reversed(self.discourse.seen):
+            if seen.sentence < sentence - 1:
+                break
+            if seen.weight >= 3.0 and allowed(seen.actor):
+                speaker = seen.actor
+                break
+        others = self.discourse.ranked(token.i, lambda a: allowed(a) and a != speaker, 1)
+        return others[0] if speaker and len(others) == 1 else ""
+
+    # --- groups ----------------------------------------------------------------------------
+
+    def plural(self, token: Token) -> tuple[str, ...]:
+        """Those that "they" means: a group, or nobody."""
+        if self.discourse.quoted(token.i):
+            return ()
+        for verb in self.parse.ancestors(token.i):
+            for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
+                mention = self.discourse.mentions.get(subject.i)
+                if mention is not None and subject.i < token.i:
+                    members = self._subject_group(subject)
+                    if len(members) > 1:
+                        return members
+        return self.discourse.last_group(token.sent, 2, lambda g: len(g) > 1)
+
+    def _subject_group(self, subject: Token) -> tuple[str, ...]:
+        """All actors of a subject and of what is joined to it by "and"."""
+        heads = [subject.i]
+        for i in heads:
+            heads.extend(t.i for t in self.parse.kids(i, "conj"))
+        actors: dict[str, None] = {}
+        for i in heads:
+            mention = self.discourse.mentions.get(i)
+            for actor in mention.everyone if mention is not None else ():
+                actors[actor] = None
+        return tuple(actors)
+
+    def sides_at(self, i: int) -> tuple[int, int, int] | None:
+        """Tokens `[first, last)` of "the two leaders", "both sides" with head `i`, and how many
+        there are (0: not said); None where the words are something else.
+        """
+        tokens = self.parse.tokens
+        if tokens[i].lower not in _SIDES or tokens[i].lower == "counterparts":
+            return None
+        first, count = i, 0
+        while first and tokens[first - 1].para == tokens[i].para:
+            word = tokens[first - 1].lower
+            if word in _FEW:
+                count = _FEW[word]
+            elif word not in ("foreign", "the", "prime", "respective"):
+                break
+            first -= 1
+            if word in ("the", "both"):
+                break
+        if tokens[first].lower not in ("the", "both", "two"):
+            return None
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if after in ("of", "from", "in", "who", "at"):
+            return None
+        return (first, i + 1, count)
+
+    def sides(self, first: int, i: int, count: int) -> tuple[str, ...]:
+        """Those that "the two leaders" means: the last named together that fit the word."""
+        noun = self.parse.tokens[i].lower
+        wants_top = noun in ("leaders", "presidents", "heads", "chancellors", "premiers")
+        wants_minister = noun in ("ministers", "secretaries")
+
+        def member(actor: str) -> bool:
+            person = self.people.met.get(actor)
+            if person is None:
+                # A state stands in for its minister where nobody is named.
+                return not wants_top and not actor.startswith("x.")
+            roles = {role for role, _ in person.roles}
+            if wants_top:
+                return bool(roles & TOP_ROLES) or not roles
+            if wants_minister:
+                return any(r.endswith("minister") for r in roles) or not roles
+            return True
+
+        def fits(group: tuple[str, ...]) -> bool:
+            members = [a for a in group if member(a)]
+            return len(members) == count if count else len(members) > 1
+
+        sentence = self.parse.tokens[i].sent
+        group = self.discourse.last_group(sentence, FAR, fits)
+        if group:
+            return tuple(a for a in group if member(a))
+        return self._last_pair(first, member) if count in (0, 2) else ()
+
+    def _last_pair(self, before: int, member: Callable[[str], bool]) -> tuple[str, ...]:
+        """The two persons named so far, where there are no more than two, of different states."""
+        persons = [
+            a
+            for a in dict.fromkeys(s.actor for s in self.discourse.seen if s.token < before)
+            if self._is_person(a) and member(a)
+        ]
+        if len(persons) != 2:
+            return ()
+        one, other = (self.people.met[p].country for p in persons)
+        return tuple(persons) if one != other or one is None else ()
+
+    # --- "the president" -------------------------------------------------------------------
+
+    def lone_description(self, phrase: TitlePhrase) -> str:
+        """Whom a title without owner and name means; "" where that is open."""
+        role = phrase.title.role
+        if phrase.past or role in (HONORIFIC, OTHER, LEADER) or role not in _LONE_ROLES:
+            return ""
+        token = self.parse.tokens[phrase.title.first]
+        capital = token.text[0].isupper()
+        if not phrase.definite and not (capital and self._is_argument(phrase)):
+            return ""
+        holders = set(self.people.holding(role, None))
+        if role == "minister":
+            holders |= {
+                p.id
+                for p in self.people.met.values()
+                if any(r.endswith("minister") and r != "prime minister" for r, _ in p.roles)
+            }
+        ranked = self.discourse.ranked(phrase.first, lambda a: a in holders, FAR)
+        own = self.people.holder(role, self.home) if self.home else None
+        if own is not None and (capital or not ranked) and (not ranked or own in ranked):
+            return self.people.known(own).id
+        if capital and own is not None and role in ("president", "head of state"):
+            return self.people.known(own).id
+        return ranked[0] if ranked else ""
+
+    def _is_argument(self, phrase: TitlePhrase) -> bool:
+        head = self.parse.tokens[phrase.title.last - 1]
+        return head.dep in ("nsubj", "nsubjpass", "pobj", "dobj", "poss")
+
+    def owner_of_pronoun(self, token: Token) -> str:
+        """The state that "his", "her" or "its" stands for in "his foreign minister"."""
+        if token.lower not in SINGULAR:
+            return ""
+        person = self.people.met.get(self.pronoun(token))
+        country = person.country if person is not None else None
+        return f"sta.{country.lower()}" if country else ""
+
+    def counterpart(self, token: Token, owner: str) -> str:
+        """The holder in `owner` of the office that "his" stands for ("his Polish counterpart")."""
+        person = self.people.met.get(self.pronoun(token)) if token.lower in SINGULAR else None
+        if person is None:
+            return ""
+        for role in sorted({r for r, _ in person.roles if r in _LONE_ROLES}, key=_rank):
+            for name in (role, *EQUIVALENT.get(role, ())):
+                holder = self.people.holder(name, owner)
+                if holder:
+                    return self.people.known(holder).id
+        return ""
+
+
+def _rank(role: str) -> tuple[int, str]:
+    return (0 if role in TOP_ROLES else 1, role)

@@ -1,0 +1,155 @@
+"""What has been mentioned so far, for words that only point back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.reading.language import Parse, Token
+from dragoman.reading.mentions import Mention
+
+NEAR = 3
+"""Sentences that a pronoun reaches back over."""
+
+FAR = 12
+"""Sentences that a description ("the president") reaches back over."""
+
+
+class Seen(NamedTuple):
+    """One earlier mention of one actor; `weight` grows with its place in the grammar."""
+
+    actor: str
+    token: int
+    sentence: int
+    weight: float
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Earlier mentions, and actors that were named together."""
+
+    parse: Parse
+    quoted: Callable[[int], bool]
+    seen: list[Seen] = field(default_factory=list)
+    groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    mentions: dict[int, Mention] = field(default_factory=dict)
+
+    def add(self, mention: Mention) -> None:
+        """Take note of an acting mention."""
+        for i in range(mention.first, mention.last):
+            self.mentions[i] = mention
+        token = self.parse.tokens[mention.head]
+        weight = salience(self.parse, token) - (1.5 if self.quoted(token.i) else 0.0)
+        for actor in mention.everyone:
+            self.seen.append(Seen(actor, mention.first, token.sent, weight))
+        if mention.also:
+            self.groups.append((token.sent, mention.everyone))
+
+    def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
+        """Actors mentioned before a token, the most salient first; nearness counts as well."""
+        sentence = self.parse.tokens[before].sent
+        best: dict[str, tuple[float, int]] = {}
+        for seen in reversed(self.seen):
+            distance = sentence - seen.sentence
+            if distance > reach:
+                break
+            if seen.token >= before or not allowed(seen.actor):
+                continue
+            score = (seen.weight - distance, seen.token)
+            if seen.actor not in best or score > best[seen.actor]:
+                best[seen.actor] = score
+        return sorted(best, key=lambda a: best[a], reverse=True)
+
+    def subject_above(self, token: Token, allowed: Callable[[str], bool], *, own: bool) -> str:
+        """The nearest subject that governs a token's clause; `own`: of its own clause too.
+
+        "Orban said Monday that he would travel": the subject of "said".
+        """
+        tokens = self.parse.tokens
+        first_verb = True
+        for verb in self.parse.ancestors(token.i):
+            if verb.pos not in ("VERB", "AUX"):
+                continue
+            if first_verb and not own:
+                first_verb = False
+                continue
+            first_verb = False
+            for child in verb.children:
+                if tokens[child].dep in ("nsubj", "nsubjpass") and child != token.i:
+                    mention = self.mentions.get(child)
+                    if mention is not None and not mention.also and allowed(mention.actor):
+                        return mention.actor
+        return ""
+
+    def last_group(
+        self, sentence: int, reach: int, fits: Callable[[tuple[str, ...]], bool]
+    ) -> tuple[str, ...]:
+        """The actors last named together, within `reach` sentences."""
+        for at, actors in reversed(self.groups):
+            if sentence - at > reach:
+                break
+            if fits(actors):
+                return actors
+        return ()
+
+    def close_sentence(self, number: int, is_side: Callable[[str, str], bool]) -> None:
+        """Note who was named together in a sentence: joined by "and", or subject and "with".
+
+        `is_side(a, b)` says whether two actors are of different parties.
+        """
+        sentence = self.parse.sentences[number]
+        unique: dict[int, Mention] = {}
+        for i in range(sentence.first, sentence.last):
+            if i in self.mentions:
+                unique[self.mentions[i].first] = self.mentions[i]
+        for group in self._joined(unique.values(), is_side):
+            self.groups.append((number, group))
+
+    def _joined(
+        self, mentions: Iterable[Mention], is_side: Callable[[str, str], bool]
+    ) -> list[tuple[str, ...]]:
+        tokens = self.parse.tokens
+        by_clause: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            if mention.form == "place" or self.quoted(mention.first):
+                continue
+            head = tokens[mention.head]
+            hops = 0
+            while head.dep == "conj" and head.head != head.i and hops < 12:
+                head = tokens[head.head]
+                hops += 1
+            if head.dep in ("nsubj", "nsubjpass"):
+                by_clause.setdefault(head.head, []).append(mention)
+                continue
+            if head.dep == "pobj":
+                preposition = tokens[head.head]
+                above = tokens[preposition.head]
+                linked = preposition.lower in ("with", "between", "by", "to", "of")
+                # "with his counterparts from Britain and France": the states stand for them.
+                if linked or (preposition.lower == "from" and above.lemma == "counterpart"):
+                    while above.pos not in ("VERB", "AUX") and above.head != above.i:
+                        above = tokens[above.head]
+                    by_clause.setdefault(above.i, []).append(mention)
+            elif head.dep in ("dobj", "dative"):
+                by_clause.setdefault(head.head, []).append(mention)
+        groups = []
+        for clause in sorted(by_clause):
+            actors = list(dict.fromkeys(a for m in by_clause[clause] for a in m.everyone))
+            if len(actors) > 1 and any(is_side(actors[0], other) for other in actors[1:]):
+                groups.append(tuple(actors))
+        return groups
+
+
+def salience(parse: Parse, token: Token) -> float:
+    """Main subjects first, then other subjects and their owners, then the rest."""
+    for _ in range(12):
+        if token.dep not in ("conj", "appos", "compound") or token.head == token.i:
+            break
+        token = parse.tokens[token.head]
+    governor = parse.tokens[token.head]
+    if token.dep in ("nsubj", "nsubjpass"):
+        return 3.0 if governor.dep in ("ROOT", "conj") or governor.head == governor.i else 2.0
+    if token.dep == "poss" and governor.dep in ("nsubj", "nsubjpass"):
+        return 2.0
+    return 1.5 if token.dep in ("dobj", "agent") else 1.0

@@ -1,0 +1,187 @@
+"""Names in running text: known aliases, and capitalised runs that may be a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.reading.language import Parse, Token
+from dragoman.reading.titles import title_at
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.base import Candidate, Knowledge
+
+
+class Name(NamedTuple):
+    """Tokens `[first, last)` that are an alias known to the knowledge."""
+
+    first: int
+    last: int
+    candidates: tuple[Candidate, ...]
+
+    def of_kind(self, *kinds: str) -> tuple[Candidate, ...]:
+        """Its candidates of these kinds."""
+        return tuple(c for c in self.candidates if c.kind in kinds)
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether a person has this alias."""
+        return any(c.kind == "person" for c in self.candidates)
+
+    @property
+    def owner(self) -> Candidate | None:
+        """The state or organisation that has this alias."""
+        return next((c for c in self.candidates if c.kind != "person"), None)
+
+
+class Names:
+    """The known aliases of a text, longest first, none overlapping."""
+
+    def __init__(self, found: Sequence[Name]) -> None:
+        self.all = list(found)
+        self.starting = {n.first: n for n in found}
+        self.ending = {n.last: n for n in found}
+
+    def owner_at(self, i: int) -> Name | None:
+        """The state or organisation whose name starts at token `i`."""
+        name = self.starting.get(i)
+        return name if name is not None and name.owner is not None else None
+
+    def owner_before(self, i: int) -> Name | None:
+        """The state or organisation whose name ends right before token `i`."""
+        name = self.ending.get(i)
+        return name if name is not None and name.owner is not None else None
+
+
+PARTICLES = frozenset(
+    "bin ibn bint ben abu al el von van der den de da dos di del della la le du zu y ter ul".split()
+)
+HYPHENS = frozenset("-‐‑–")
+_NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb mar apr aug sept oct nov dec "
+    "the a an and or but in on at of for to by with from as if when while after before also "
+    "he she it they we i you his her their our its this that these those who whom which what "
+    "where why how says said say tells told today yesterday tomorrow yes no not is was are were "
+    "house office oval palace square street university institute airport award prize cup summit "
+    "conference agreement treaty accord accords act law bill plan deal times post journal herald "
+    "news press agency tribune telegraph guardian mail gazette magazine television radio tv "
+    "ministry department council committee commission parliament congress senate union party "
+    "league bank fund forum group organization organisation association federation republic "
+    "kingdom army force forces police court embassy day week year war peace world cup fest "
+    "photo reuters afp ap image getty video facebook twitter instagram telegram google "
+    "covid covid-19 american european western eastern northern southern african asian arab "
+    "islamic christian muslim jewish international national global united states".split()
+)
+"""Words that end a person's name, or show that a capitalised run is none."""
+
+_JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi"})
+_INITIAL = re.compile(r"^[A-Z]\.$")
+
+
+def scan_names(parse: Parse, knowledge: Knowledge) -> Names:
+    """All known aliases in a text, from left to right, the longest at each place."""
+    tokens = parse.tokens
+    words = [t.text for t in tokens]
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        hit = knowledge.longest(words, i) if _may_start(tokens[i]) else None
+        if hit is None:
+            i += 1
+            continue
+        length, candidates = hit
+        last = i + length
+        name = _checked(tokens, Name(i, last, candidates))
+        if name is None:
+            i += 1
+            continue
+        found.append(name)
+        i = last
+    return Names(found)
+
+
+def _may_start(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or token.lower in ("al", "el")
+
+
+def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
+    """The name without what its place rules out: a lower-case word is nobody's name."""
+    first = tokens[name.first]
+    if name.last - name.first == 1 and first.lower in _NO_NAME and first.text != first.text.upper():
+        return None
+    return name
+
+
+def joined_to_next(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` touches the next one ("Jae" and "-" in "Jae-in")."""
+    return i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether this may be a word of a person's name, by its letters alone."""
+    text = token.text
+    if not text[0].isupper() or token.lower in _NO_NAME:
+        return False
+    return text.replace("'", "").replace(".", "").replace("-", "").isalpha()
+
+
+def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
+    """The token after the capitalised run that starts at `i`; `i` where none does.
+
+    Particles and hyphens are kept: "Salman bin Abdulaziz Al Saud", "Moon Jae-in".
+    """
+    j = i
+    para = tokens[i].para if i < len(tokens) else -1
+    while j < len(tokens) and tokens[j].para == para:
+        token = tokens[j]
+        if j > i and token.sent != tokens[j - 1].sent and not _INITIAL.match(tokens[j - 1].text):
+            break
+        if is_name_word(token):
+            if j > i and (_starts_other(tokens, j, names) or title_at(tokens, j)):
+                break
+            j += 1
+        elif token.lower in PARTICLES and _leads_on(tokens, j):
+            j += 1
+        elif (
+            j > i
+            and token.text in HYPHENS
+            and joined_to_next(tokens, j - 1)
+            and joined_to_next(tokens, j)
+            and tokens[j + 1].text.isalpha()
+            and names.starting.get(j + 1) is None
+        ):
+            j += 2
+        elif j > i and token.text == "," and j + 1 < len(tokens):
+            if tokens[j + 1].lower not in _JUNIOR:
+                break
+            j += 2
+        else:
+            break
+    while j > i and (tokens[j - 1].lower in PARTICLES or tokens[j - 1].text in HYPHENS):
+        j -= 1
+    return j
+
+
+def _starts_other(tokens: Sequence[Token], j: int, names: Names) -> bool:
+    """Whether a known name that is no person's starts here (and the run ends before it)."""
+    name = names.starting.get(j)
+    return name is not None and not name.may_be_person and tokens[j - 1].text not in HYPHENS
+
+
+def _leads_on(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a particle is followed by a capitalised word or another particle."""
+    for token in tokens[j + 1 : j + 3]:
+        if is_name_word(token):
+            return True
+        if token.lower not in PARTICLES:
+            return False
+    return False
+
+
+def is_shouting(words: Sequence[str]) -> bool:
+    """Whether all words are in capitals, as in a headline or a dateline."""
+    letters = [w for w in words if len(w) > 2 and w.isalpha()]
+    return bool(letters) and all(w.isupper() for w in letters)
