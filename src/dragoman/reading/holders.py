@@ -13,6 +13,8 @@ from dragoman.reading.stances import ADJECTIVES, GRATITUDE
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_OWNED_BY_OF = frozenset({"commitment", "readiness", "willingness", "refusal", "opposition"})
+"""Nouns whose "of" names who holds them: "the commitment of Oslo to the treaty"."""
 _ORGANS = frozenset(
     "government administration cabinet ministry parliament leadership side delegation country "
     "authority official diplomat negotiator leader nation state presidency".split()
@@ -78,6 +80,11 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
         actors = _actors(draft, voices, owner)
         if actors:
             return actors
+    for prep in parse.kids(noun.i, "prep"):
+        if prep.lower == "of" and noun.lemma in _OWNED_BY_OF:
+            for owner in parse.kids(prep.i, "pobj"):
+                if actors := _actors(draft, voices, owner):
+                    return actors
     verb = parse.tokens[found.voiced_by]
     if verb.i != noun.i:
         return _subject_holders(draft, voices, verb)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from dragoman.model import Stance
 from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
 from dragoman.reading.language import Parse, Token
+from dragoman.reading.stance_links import SUBJECT_LINKS, asked_of, governor_of, is_open
 from dragoman.reading.stances import (
     ADJECTIVES,
     CARRIER_NOUNS,
@@ -30,7 +31,6 @@ from dragoman.reading.stances import (
 Kind = Literal["verb", "noun", "adjective", "modal", "judgement"]
 
 _HIGHEST = 14
-_SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 
 
@@ -65,7 +65,7 @@ class _Climb:
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
             return self.result()
         for _ in range(_HIGHEST):
-            step = _governor(self.parse, token)
+            step = governor_of(self.parse, token)
             if step is None:
                 break
             governor, link = step
@@ -122,7 +122,7 @@ class _Climb:
     def _noun_frame(self, frame: Frame, noun: Token) -> bool:
         """A stance noun counts by its owner, or by the verb that voices it."""
         parse = self.parse
-        above = _governor(parse, noun)
+        above = governor_of(parse, noun)
         verb = above[0] if above is not None and above[0].pos == "VERB" else None
         voiced = verb is not None and verb.lemma in VOICING and above is not None
         if noun.lemma in STRESSED and not voiced:
@@ -141,12 +141,11 @@ class _Climb:
         name = _name_of(parse, verb)
         adjective = _participle_adjective(parse, verb)
         frame = ADJECTIVES.get(adjective) if adjective else VERBS.get(name)
-        if link in _SUBJECT_LINKS:
+        if link in SUBJECT_LINKS:
             if is_passive(parse, verb) and frame is not None and "o" in frame.links:
                 link = "o"
-            elif self._judged(verb) or self._mood(verb, is_carrier=True):
-                return False
             else:
+                self._subject(verb)
                 return False
         if link == "x" and verb.lemma in ("refuse", "decline", "fail") and self.found is not None:
             return self._refused(verb)
@@ -159,6 +158,15 @@ class _Climb:
         if verb.lemma in DEONTIC_VERBS and link == "x":
             return self._deontic_verb(verb)
         return self._carried(verb, link)
+
+    def _subject(self, verb: Token) -> None:
+        """ "A truce is essential", "a truce must hold"; not "sanctions should be convincing"."""
+        if self._judged(verb) or self.parse.kids(verb.i, "acomp", "attr"):
+            return
+        if verb.lemma in REVERSERS:
+            self.reversed = not self.reversed
+        if verb.lemma in CARRIERS or verb.lemma in REVERSERS or verb.lemma == "be":
+            self._mood(verb, is_carrier=True)
 
     def _carried(self, verb: Token, link: str) -> bool:
         """Verbs without a stance of their own hand it on, or turn it round."""
@@ -173,7 +181,7 @@ class _Climb:
                 return False
         if self._mood(verb, is_carrier=True):
             return False
-        return _is_open(self.parse, verb)
+        return is_open(self.parse, verb)
 
     def _refused(self, verb: Token) -> bool:
         """ "refused to support the plan": the stance under a refusal is its opposite."""
@@ -195,25 +203,25 @@ class _Climb:
         if self._mood(word, is_carrier=False, frame=frame):
             return False
         if self.found is not None and not (frame.stance == "demands" and link in ("i", "c")):
-            return _is_open(parse, word)
+            return is_open(parse, word)
         modals = {t.lower for t in parse.kids(word.i, "aux")}
         negated = is_negated(parse, word)
         refuses = negated and modals & {"can", "could", "ca"} and frame.stance != "demands"
         if modals & UNCERTAIN_MODALS and not refuses:
             self.found = None
             return False
-        target = _asked(parse, word) if link == "i" or frame.stance == "demands" else None
+        target = asked_of(parse, word) if link == "i" or frame.stance == "demands" else None
         if self.found is not None:
             turned = self.found.stance in ("opposes", "rejects")
             self.found = Found(
                 "opposes" if turned else "demands", word.i, kind, word.i, frame.says, target
             )
-            return _is_open(parse, word)
+            return is_open(parse, word)
         if not self._take(
             Found(frame.stance, word.i, kind, word.i, frame.says, target), negated=negated
         ):
             return False
-        return _is_open(parse, word)
+        return is_open(parse, word)
 
     def _mood(self, verb: Token, *, is_carrier: bool, frame: Frame | None = None) -> bool:
         """Whether "should", "must" or "will never" settles the matter at this verb."""
@@ -223,6 +231,9 @@ class _Climb:
         negated = is_negated(parse, verb)
         for modal, stance in DEONTIC_MODALS.items():
             if modal in modals:
+                if _is_inverted(parse, verb):
+                    self.found = None
+                    return True
                 inner = self.found.stance if self.found else frame.stance if frame else None
                 turned = inner in ("opposes", "rejects")
                 if turned != self.reversed:
@@ -275,95 +286,16 @@ def _participle_adjective(parse: Parse, verb: Token) -> str | None:
     return verb.lower if is_adjective else None
 
 
-def _asked(parse: Parse, word: Token) -> int | None:
-    """The token of who is asked: "urged Oslo to", "called on Oslo to"."""
-    for kid in parse.kids(word.i, "dobj", "dative"):
-        return kid.i
-    for prep in parse.kids(word.i, "prep"):
-        if prep.lower in ("on", "upon", "to"):
-            for kid in parse.kids(prep.i, "pobj"):
-                return kid.i
-    for clause in parse.kids(word.i, "ccomp", "xcomp"):
-        for kid in parse.kids(clause.i, "nsubj"):
-            return kid.i
-    return None
-
-
-def _governor(parse: Parse, token: Token) -> tuple[Token, str] | None:
-    """The word above `token` that matters, and how `token` hangs on it (see `stances`)."""
-    for _ in range(_HIGHEST):
-        head = parse.tokens[token.head]
-        if head.i == token.i:
-            return None
-        dep = token.dep
-        if dep == "conj":
-            if not _same_rank(parse, token, head):
-                return None
-            token = head
-            continue
-        if dep in ("pobj", "pcomp"):
-            above = parse.tokens[head.head]
-            if head.dep == "conj" and above.dep == "prep":
-                head, above = above, parse.tokens[above.head]
-            return (above, head.lower) if above.i != head.i else None
-        if dep in ("dobj", "attr", "oprd"):
-            return head, "o"
-        if dep in _SUBJECT_LINKS:
-            return head, dep
-        if dep == "acomp":
-            return head, "acomp"
-        if dep in ("xcomp", "ccomp", "acl", "advcl"):
-            return _clause_link(parse, token, head)
-        if dep in ("compound", "nmod", "amod", "poss"):
-            return head, "compound" if dep in ("compound", "nmod") else dep
-        if dep == "dative":
-            return head, token.lower
-        return None
-    return None
-
-
-def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | None:
-    infinitive = verb.tag == "VBG" or any(t.lower == "to" for t in parse.kids(verb.i, "aux"))
-    if verb.dep == "advcl":
-        # "urged Oslo to sign" is sometimes parsed with the infinitive as an adverbial clause.
-        if not infinitive or verb.tag == "VBG" or head.lemma not in VERBS:
-            return None
-        return head, "i" if "i" in VERBS[head.lemma].links else "x"
-    own_subject = parse.child(verb.i, "nsubj", "nsubjpass")
-    if verb.dep == "ccomp" and not (infinitive and own_subject is not None):
-        return head, "x" if infinitive else "c"
-    if infinitive and head.pos == "VERB":
-        frame = VERBS.get(head.lemma)
-        asked = own_subject is not None or _asked(parse, head) is not None
-        if frame is not None and "i" in frame.links and (asked or "x" not in frame.links):
-            return head, "i"
-    if verb.dep == "acl" and not infinitive:
-        return None
-    return head, "x"
-
-
-def _same_rank(parse: Parse, token: Token, head: Token) -> bool:
-    """Whether two joined words share what governs them; a finite verb stands on its own."""
-    if token.pos not in ("VERB", "AUX"):
-        return head.pos not in ("VERB", "AUX")
-    if parse.kids(token.i, "nsubj", "nsubjpass"):
-        return False
-    return token.tag in ("VB", "VBG") and not any(t.tag == "MD" for t in parse.kids(token.i, "aux"))
-
-
 def _has_modal(parse: Parse, verb: Token) -> bool:
     return any(t.tag == "MD" for t in parse.kids(verb.i, "aux"))
 
 
-def _is_open(parse: Parse, verb: Token) -> bool:
-    """Whether the climb may leave this verb: it has no subject of its own, so the verb above
-    speaks of the same one; or it is what somebody demands ("demanded that Oslo accept").
-    """
-    if verb.dep == "xcomp" or verb.dep in ("pcomp", "acl", "conj", "acomp"):
-        return True
-    if verb.dep in ("csubj", "csubjpass"):
-        return True
-    return verb.dep in ("ccomp", "advcl") and verb.tag in ("VB", "VBG", "VBN")
+def _is_inverted(parse: Parse, verb: Token) -> bool:
+    """ "should Oslo refuse" is a condition, "must Oslo accept?" a question."""
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        t.tag == "MD" and t.i < subject.left for t in parse.kids(verb.i)
+    )
 
 
 def _is_hypothetical(parse: Parse, i: int) -> bool:

@@ -46,7 +46,7 @@ VERBS = _table(
     back_up stand_behind stand_by                     | supports   | o
     commit                                            | supports   | to x
     want seek                                         | demands    | o x i
-    oppose resist                                     | opposes    | o x
+    oppose                                            | opposes    | o x
     object                                            | !opposes   | to
     condemn denounce decry deplore slam               | !opposes   | o
     be vote argue speak stand                         | opposes    | against
@@ -86,6 +86,7 @@ NOUNS = _table(
     favor favour                                      | supports   | of
     importance significance necessity urgency         | supports   | of
     need                                              | supports   | for x
+    interest                                          | supports   | in
     opposition                                        | opposes    | to
     objection                                         | opposes    | to
     call demand appeal                                | demands    | for x on
@@ -162,6 +163,9 @@ CARRIERS = frozenset(
     "approve endorse back convene organize organise host attend".split()
 )
 """Verbs that pass a stance on to what they bring about: "ready to make concessions"."""
+
+STRIVING = frozenset({"work", "cooperate", "act", "strive", "unite", "join", "continue"})
+"""Verbs whose purpose is what counts: "agreed to work together to end the siege"."""
 
 REVERSERS = frozenset(
     "end halt stop lift ease suspend block prevent avoid abandon scrap cease drop remove cancel "

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from dragoman.knowledge.issues import Issue, IssueMatch, load_issues
 from dragoman.knowledge.schema import StateEntry
 from dragoman.reading.draft import Draft
+from dragoman.reading.grammar import subject_index
 from dragoman.reading.language import Parse, Token
+from dragoman.reading.stances import VERBS
 
 _PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
 _ALSO = {
@@ -19,10 +21,11 @@ _ALSO = {
     "from": frozenset({"'s"}),
     "through": frozenset({"'s", "via", "across"}),
     "on": frozenset({"against"}),
-    "for": frozenset({"to"}),
+    "for": frozenset({"to", "on"}),
 }
 _OWNING = frozenset({"'s"})
-_SUBJECTS = ("nsubj", "nsubjpass")
+_ON_OTHERS = frozenset({"supports", "opposes", "demands"})
+_FOR_ONESELF = frozenset({"want", "seek"})
 
 
 class Topic(NamedTuple):
@@ -83,6 +86,8 @@ def _state_of(draft: Draft, match: IssueMatch, anchor: int) -> tuple[str, str] |
                     return state
     if "object" in sources:
         for token in parse.kids(anchor, "dobj", "nsubjpass"):
+            if match.first <= token.i < match.last:
+                continue
             if (state := _state_at(draft, token)) is not None:
                 return state
     if "subject" in sources and (subject := _clause_subject(parse, anchor)) is not None:
@@ -118,18 +123,23 @@ def _places_of(label: str) -> frozenset[str]:
 
 
 def _clause_subject(parse: Parse, anchor: int) -> Token | None:
-    """The subject of the clause: "Norway should consider making concessions" -> Norway."""
-    token = parse.tokens[anchor]
-    for _ in range(8):
-        for subject in parse.kids(token.i, *_SUBJECTS):
-            return subject
-        head = parse.tokens[token.head]
-        if head.i == token.i or token.dep in ("ROOT", "ccomp", "relcl", "advcl", "parataxis"):
-            return None
-        if token.dep == "xcomp" and (controlled := parse.child(head.i, "dobj")) is not None:
-            return controlled
-        token = head
-    return None
+    """Who would do it: "Oslo should consider making concessions" -> Oslo.
+
+    The subject of a verb that takes a stance on others' doings is not that: "Oslo opposes any
+    concessions".
+    """
+    verb = parse.tokens[anchor]
+    for _ in range(5):
+        if verb.pos in ("VERB", "AUX") or verb.head == verb.i:
+            break
+        verb = parse.tokens[verb.head]
+    if verb.pos not in ("VERB", "AUX"):
+        return None
+    frame = VERBS.get(verb.lemma)
+    if frame is not None and frame.stance in _ON_OTHERS and verb.lemma not in _FOR_ONESELF:
+        return None
+    subject = subject_index(parse, verb)
+    return parse.tokens[subject] if subject is not None else None
 
 
 def _state_at(draft: Draft, token: Token) -> tuple[str, str] | None:
@@ -183,4 +193,6 @@ def parties_label(draft: Draft, topic: Topic, holder: str) -> str | None:
         return None
     known = [draft.actors.actors[a] for a in actors if a in draft.actors.actors]
     names = sorted(a.name.split()[-1] if a.kind == "person" else a.name for a in known)
-    return topic.issue.label.replace("{parties}", "-".join(names))
+    parties = "-".join(names)
+    article = "an" if parties[:1] in "AEIO" else "a"
+    return topic.issue.label.replace("a {parties}", f"{article} {parties}")

@@ -1,0 +1,101 @@
+"""How words hang together between an issue and the stance on it (link letters as in `stances`)."""
+
+from __future__ import annotations
+
+from dragoman.reading.language import Parse, Token
+from dragoman.reading.stances import STRIVING, VERBS
+
+SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
+_HIGHEST = 14
+
+
+def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
+    """The word above `token` that matters, and how `token` hangs on it (see `stances`)."""
+    for _ in range(_HIGHEST):
+        head = parse.tokens[token.head]
+        if head.i == token.i:
+            return None
+        dep = token.dep
+        if dep == "conj":
+            if not _same_rank(parse, token, head):
+                return None
+            token = head
+            continue
+        if dep in ("pobj", "pcomp"):
+            above = parse.tokens[head.head]
+            if head.dep == "conj" and above.dep == "prep":
+                head, above = above, parse.tokens[above.head]
+            return (above, head.lower) if above.i != head.i else None
+        if dep in ("dobj", "attr", "oprd"):
+            return head, "o"
+        if dep in SUBJECT_LINKS:
+            return head, dep
+        if dep == "acomp":
+            return head, "acomp"
+        if dep in ("xcomp", "ccomp", "acl", "advcl"):
+            return _clause_link(parse, token, head)
+        if dep in ("compound", "nmod", "amod", "poss"):
+            return head, "compound" if dep in ("compound", "nmod") else dep
+        if dep == "dative":
+            return head, token.lower
+        return None
+    return None
+
+
+def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | None:
+    infinitive = verb.tag == "VBG" or any(t.lower == "to" for t in parse.kids(verb.i, "aux"))
+    if verb.dep == "advcl":
+        # "pledged to work together to end the siege", and "urged Oslo to sign" is sometimes
+        # parsed with the infinitive as an adverbial clause.
+        if not infinitive or verb.tag == "VBG":
+            return None
+        if head.lemma in STRIVING:
+            return head, "x"
+        if head.lemma not in VERBS:
+            return None
+        return head, "i" if "i" in VERBS[head.lemma].links else "x"
+    own_subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if verb.dep == "ccomp" and not (infinitive and own_subject is not None):
+        return head, "x" if infinitive else "c"
+    if infinitive and head.pos == "VERB":
+        frame = VERBS.get(head.lemma)
+        asked = own_subject is not None or asked_of(parse, head) is not None
+        if frame is not None and "i" in frame.links and (asked or "x" not in frame.links):
+            return head, "i"
+    if verb.dep == "acl" and not infinitive:
+        return None
+    return head, "x"
+
+
+def _same_rank(parse: Parse, token: Token, head: Token) -> bool:
+    """Whether two joined words share what governs them; a finite verb stands on its own."""
+    if token.pos not in ("VERB", "AUX"):
+        return head.pos not in ("VERB", "AUX")
+    if parse.kids(token.i, "nsubj", "nsubjpass"):
+        return False
+    return token.tag in ("VB", "VBG") and not any(t.tag == "MD" for t in parse.kids(token.i, "aux"))
+
+
+def asked_of(parse: Parse, word: Token) -> int | None:
+    """The token of who is asked: "urged Oslo to", "called on Oslo to"."""
+    for kid in parse.kids(word.i, "dobj", "dative"):
+        return kid.i
+    for prep in parse.kids(word.i, "prep"):
+        if prep.lower in ("on", "upon", "to"):
+            for kid in parse.kids(prep.i, "pobj"):
+                return kid.i
+    for clause in parse.kids(word.i, "ccomp", "xcomp"):
+        for kid in parse.kids(clause.i, "nsubj"):
+            return kid.i
+    return None
+
+
+def is_open(parse: Parse, verb: Token) -> bool:
+    """Whether the climb may leave this verb: it has no subject of its own, so the verb above
+    speaks of the same one; or it is what somebody demands ("demanded that Oslo accept").
+    """
+    if verb.dep == "xcomp" or verb.dep in ("pcomp", "acl", "conj", "acomp"):
+        return True
+    if verb.dep in ("csubj", "csubjpass"):
+        return True
+    return verb.dep in ("ccomp", "advcl") and verb.tag in ("VB", "VBG", "VBN")

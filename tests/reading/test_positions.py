@@ -1,0 +1,257 @@
+"""Positions, sentence by sentence, on actors named by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.knowledge.base import load_knowledge
+from dragoman.model import Actor, ActorKind, Contact, Participant, Position, Report, Span
+from dragoman.reading.draft import Draft
+from dragoman.reading.language import Parse, parse_text
+from dragoman.reading.mentions import ActorLayer, Mention
+from dragoman.reading.positions import read_positions
+from dragoman.reading.repairs import repair
+from dragoman.reading.statements import read_statements
+
+_ACTORS: dict[str, tuple[str, str, ActorKind, str | None]] = {
+    "Aliyev": ("per.ilham-aliyev", "Ilham Aliyev", "person", "AZE"),
+    "Pashinyan": ("per.nikol-pashinyan", "Nikol Pashinyan", "person", "ARM"),
+    "Armenia": ("sta.arm", "Armenia", "state", "ARM"),
+    "Yerevan": ("sta.arm", "Armenia", "state", "ARM"),
+    "Azerbaijan": ("sta.aze", "Azerbaijan", "state", "AZE"),
+    "Baku": ("sta.aze", "Azerbaijan", "state", "AZE"),
+    "Duda": ("per.andrzej-duda", "Andrzej Duda", "person", "POL"),
+    "Poland": ("sta.pol", "Poland", "state", "POL"),
+    "Warsaw": ("sta.pol", "Poland", "state", "POL"),
+    "Georgia": ("sta.geo", "Georgia", "state", "GEO"),
+    "Iran": ("sta.irn", "Iran", "state", "IRN"),
+    "US": ("sta.usa", "United States", "state", "USA"),
+}
+
+
+def layer(parse: Parse) -> ActorLayer:
+    """Every word of `_ACTORS` is a mention; "he" is the person last named."""
+    mentions, actors, person = [], {}, None
+    for token in parse.tokens:
+        if token.text in _ACTORS:
+            actor, name, kind, country = _ACTORS[token.text]
+            actors[actor] = Actor(id=actor, name=name, kind=kind, country=country)
+            person = actor if kind == "person" else person
+        elif token.lower == "he" and person is not None:
+            actor = person
+        else:
+            continue
+        span = Span(token.start, token.end)
+        mentions.append(Mention(span, token.i, token.i + 1, token.i, actor, "name", 0.9))
+    return ActorLayer(mentions, actors)
+
+
+def draft_of(text: str) -> Draft:
+    parse = parse_text(text)
+    repair(parse)
+    draft = Draft(Report(id="r", text=text), parse, load_knowledge(), layer(parse))
+    read_statements(draft)
+    return draft
+
+
+def positions(text: str) -> tuple[Position, ...]:
+    draft = draft_of(text)
+    read_positions(draft)
+    return draft.positions
+
+
+def rows(text: str) -> list[tuple[str, str, str, str]]:
+    return [(p.holder, p.issue_label, p.stance, p.attributed_by) for p in positions(text)]
+
+
+ARM, AZE, POL, IRN = "sta.arm", "sta.aze", "sta.pol", "sta.irn"
+ALIYEV, PASHINYAN, DUDA = "per.ilham-aliyev", "per.nikol-pashinyan", "per.andrzej-duda"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Baku insists on a ceasefire.", (AZE, "ceasefire", "demands", AZE)),
+        (
+            "Yerevan rejects territorial concessions.",
+            (ARM, "territorial concessions by Armenia", "rejects", ARM),
+        ),
+        (
+            "Duda has repeatedly said Georgia should be admitted to NATO.",
+            (DUDA, "NATO membership of Georgia", "supports", DUDA),
+        ),
+        (
+            "Duda said Georgia should not join the alliance.",
+            (DUDA, "NATO membership of Georgia", "opposes", DUDA),
+        ),
+        (
+            "Aliyev said Armenia should consider giving up land.",
+            (ALIYEV, "territorial concessions by Armenia", "supports", ALIYEV),
+        ),
+        (
+            "Duda reiterated calls for firm security guarantees for Georgia.",
+            (DUDA, "security guarantees for Georgia", "demands", DUDA),
+        ),
+        (
+            "Duda said Poland was ready to contribute to demining.",
+            (POL, "demining", "offers", DUDA),
+        ),
+        (
+            "Duda stressed that strengthening Georgia's air defence would be essential.",
+            (DUDA, "air defense of Georgia", "supports", DUDA),
+        ),
+        (
+            "Aliyev accused Yerevan of refusing to withdraw its troops.",
+            (ARM, "troop withdrawal by Armenia", "rejects", ALIYEV),
+        ),
+        (
+            "Yerevan agreed to a prisoner exchange.",
+            (ARM, "prisoner exchange", "accepts", "reporter"),
+        ),
+        ("A ceasefire was rejected by Baku.", (AZE, "ceasefire", "rejects", AZE)),
+        (
+            '"We will not cede our land," Aliyev said.',
+            (ALIYEV, "territorial concessions", "rejects", ALIYEV),
+        ),
+        (
+            "Duda reaffirmed US support for Georgia's territorial integrity.",
+            ("sta.usa", "sovereignty and territorial integrity of Georgia", "supports", "sta.usa"),
+        ),
+        (
+            "Pashinyan thanked Poland for supporting peace talks.",
+            (POL, "peace talks", "supports", PASHINYAN),
+        ),
+        (
+            "Warsaw refused to support sanctions on Iran.",
+            (POL, "sanctions on Iran", "opposes", POL),
+        ),
+        (
+            "Poland does not support NATO membership for Georgia.",
+            (POL, "NATO membership of Georgia", "opposes", "reporter"),
+        ),
+        (
+            "Duda stressed the importance of lifting sanctions on Iran.",
+            (DUDA, "sanctions relief for Iran", "supports", DUDA),
+        ),
+        (
+            "Poland opposes US sanctions on Iran.",
+            (POL, "sanctions on Iran", "opposes", "reporter"),
+        ),
+        (
+            "Duda, whose government has pushed for a ceasefire, left early.",
+            (DUDA, "ceasefire", "supports", "reporter"),
+        ),
+        (
+            "Poland opposes territorial concessions.",
+            (POL, "territorial concessions", "opposes", "reporter"),
+        ),
+        ("Iran demanded that sanctions be lifted.", (IRN, "sanctions relief", "demands", IRN)),
+    ],
+)
+def test_a_stance_has_its_holder_issue_and_source(
+    text: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert rows(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aliyev and Pashinyan discussed a ceasefire and the return of refugees.",
+        "Duda talked about sanctions on Iran.",
+        "Will Baku accept a ceasefire?",
+        "Pashinyan asked whether Baku would support a ceasefire.",
+        "Warsaw could support new sanctions on Iran.",
+        "Should Baku reject a ceasefire, Duda said, the talks would end.",
+        "The ceasefire held until Tuesday.",
+        "A ceasefire is essential.",
+        "Duda said sanctions should be painful.",
+        "Duda dropped his opposition to sanctions on Iran.",
+        "Warsaw did not rule out sanctions on Iran.",
+        "Iran has imposed sanctions on Poland.",
+        "If Baku rejects a ceasefire, the envoys will leave.",
+    ],
+)
+def test_without_a_definite_stance_there_is_no_position(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_demand_names_whom_it_is_put_to() -> None:
+    (position,) = positions("Aliyev urged Armenia to withdraw its troops.")
+    assert (position.holder, position.target, position.stance) == (ALIYEV, ARM, "demands")
+    (position,) = positions("Duda called on Iran to accept a ceasefire.")
+    assert (position.holder, position.target, position.stance) == (DUDA, IRN, "demands")
+
+
+def test_to_demand_an_end_is_to_oppose() -> None:
+    (position,) = positions("Duda called on Iran to stop arms supplies to Armenia.")
+    assert (position.issue_label, position.stance) == ("arms supplies to Armenia", "opposes")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "condition"),
+    [
+        (
+            "Baku is ready to sign a peace treaty if Yerevan withdraws its troops.",
+            AZE,
+            "if Yerevan withdraws its troops",
+        ),
+        (
+            "Iran will not return to talks until sanctions are lifted.",
+            IRN,
+            "until sanctions are lifted",
+        ),
+        (
+            "Pashinyan said he wanted clarity on the border before committing to a summit with "
+            "Aliyev.",
+            PASHINYAN,
+            "wanted clarity on the border",
+        ),
+    ],
+)
+def test_a_condition_is_kept_with_its_words(text: str, holder: str, condition: str) -> None:
+    position = positions(text)[0]
+    assert (position.stance, position.holder) == ("conditional", holder)
+    assert position.condition is not None
+    assert position.condition.of(text) == condition
+
+
+def test_a_meeting_is_named_by_its_parties() -> None:
+    (position,) = positions("Pashinyan expressed a willingness to meet Aliyev.")
+    assert position.issue_label == "an Aliyev-Pashinyan meeting"
+    assert position.stance == "offers"
+
+
+def test_the_parties_of_a_meeting_come_from_its_contact() -> None:
+    text = "Pashinyan ruled out the summit."
+    draft = draft_of(text)
+    start = text.index("summit")
+    span = Span(start, start + len("summit"))
+    people = tuple(Participant(a, a, Span(0, 9)) for a in (PASHINYAN, ALIYEV))
+    draft.actors.actors[ALIYEV] = Actor(id=ALIYEV, name="Ilham Aliyev", kind="person")
+    draft.contacts = (Contact("c1", "summit", "bilateral", people, "planned", (), (span,)),)
+    read_positions(draft)
+    assert [p.issue_label for p in draft.positions] == ["an Aliyev-Pashinyan summit"]
+
+
+def test_a_meeting_with_unknown_parties_is_left_out() -> None:
+    assert rows("Pashinyan ruled out the summit.") == []
+
+
+def test_ids_run_in_text_order_and_spans_hold_stance_and_issue() -> None:
+    text = "Baku insists on a ceasefire. Yerevan rejects sanctions on Iran."
+    found = positions(text)
+    assert [p.id for p in found] == ["p1", "p2"]
+    assert [p.span.of(text) for p in found] == ["insists on a ceasefire", "rejects sanctions"]
+
+
+def test_the_day_of_the_saying_dates_the_position() -> None:
+    draft = draft_of("Baku demanded a ceasefire on 3 May 2024.")
+    (statement,) = draft.statements
+    assert statement.said_on is None
+    read_positions(draft)
+    assert [(p.statement, p.date) for p in draft.positions] == [(statement.id, None)]
+
+
+def test_text_without_sentences_has_no_positions() -> None:
+    assert rows("") == []
