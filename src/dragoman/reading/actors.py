@@ -25,6 +25,7 @@ from dragoman.reading.persons import (
     PersonSpan,
     describe,
     find_persons,
+    find_surnames,
     resolve_full_names,
     resolve_short_name,
 )
@@ -41,6 +42,10 @@ _EXCHANGES = frozenset(
     "conflict deal agreement discussions encounter exchange phone telephone peace trade".split()
 )
 """Nouns after which a hyphenated pair names two parties ("U.S.-Russia talks")."""
+
+_OWN_STAFF = frozenset(
+    {"national security adviser", "chief of staff", "spokesperson", "other", "intelligence chief"}
+)
 
 
 def read_actors(report: Report, parse: Parse, knowledge: Knowledge) -> ActorLayer:
@@ -66,7 +71,9 @@ class _Reader:
         self.bodies = {b.first: b for b in find_bodies(parse.tokens, self.names)}
         self.quotes = QuotationIndex(find_quotations(parse.text, parse.paragraphs))
         resolve_full_names(parse, self.names, self.people, list(self.persons.values()))
-        self.home = issuing_state(report, knowledge) or self._home_by_text()
+        find_surnames(parse, self.people, self.persons)
+        self.issuer = issuing_state(report, knowledge)
+        self.home = self.issuer or self._home_by_text()
         self.discourse = Discourse(parse, self._quoted)
         self.coreference = Coreference(parse, self.people, self.discourse, self.home)
         self.mentions: list[Mention] = []
@@ -209,8 +216,6 @@ class _Reader:
         describe(self.parse, self.people, span, self.people.met[span.person])
         self._nationality(span)
         first = span.first
-        if first and self.tokens[first - 1].lower == "the" and span.phrase is None:
-            first = span.first
         if span.phrase is not None and span.phrase.owner_pronoun == span.first:
             self._pronoun(span.first)
             first = span.first + 1
@@ -242,7 +247,14 @@ class _Reader:
         """ "Russian businessman Roman Petrov": the country of a person met for the first time."""
         person = self.people.met[span.person]
         at = span.first
-        if person.country is not None or not person.id.startswith("x.") or at < 2:
+        if person.country is not None or not person.id.startswith("x."):
+            return
+        if span.phrase is not None:
+            # A release names its own officials without their state.
+            if self.issuer and not span.phrase.owners and span.phrase.title.role in _OWN_STAFF:
+                person.country = self.people.country_of(self.issuer)
+            return
+        if at < 2:
             return
         if self.tokens[at - 1].pos == "NOUN" and self.tokens[at - 1].dep in ("compound", "nmod"):
             owner = self.names.owner_before(at - 1)
@@ -354,28 +366,35 @@ class _Reader:
     # --- states, organisations, places -----------------------------------------------------
 
     def _body(self, body: BodyPhrase) -> bool:
-        if body.owner is None or body.owner.owner is None:
+        actors = []
+        for name in body.owners:
+            if name.owner is not None:
+                actors.append(self._organ(name.owner.id, body.organ))
+        if not body.owners and body.organ is not None:
+            actors.append(self._organ(self.home, body.organ) if self.home else "")
+        if not actors or not all(actors):
             return False
-        owner = body.owner.owner.id
-        country = self.people.country_of(owner)
-        if country is None:
-            return False
-        state = f"sta.{country.lower()}"
-        if body.organ is None:
-            actor = owner if owner.startswith("org.") else state
-            self._other(actor)
-        else:
-            name = self._other(state).name
-            actor = f"org.{slug(name)}-{slug(body.organ)}"
-            if self.knowledge.entry(actor) is not None:
-                self._other(actor)
-            else:
-                title = f"{body.organ.capitalize()} of {name}"
-                self.others[actor] = Actor(actor, title, "body", country)
         form: MentionForm = "metonym" if body.organ is None else "name"
-        self._add(body.first, body.last, (actor,), form, 0.75)
-        self._note(body.owner, owner)
+        self._add(body.first, body.last, tuple(dict.fromkeys(actors)), form, 0.75)
+        for name in body.owners:
+            if name.owner is not None:
+                self._note(name, name.owner.id)
         return True
+
+    def _organ(self, owner: str, organ: str | None) -> str:
+        """The id of an organ of a state, or of the state where the whole government is meant."""
+        country = self.people.country_of(owner)
+        if organ is None:
+            return self._other(owner if country is None else f"sta.{country.lower()}").id
+        if country is None:
+            return ""
+        name = self._other(f"sta.{country.lower()}").name
+        actor = f"org.{slug(name)}-{slug(organ)}"
+        if self.knowledge.entry(actor) is not None:
+            return self._other(actor).id
+        title = f"{organ.capitalize()} of {name}"
+        self.others[actor] = Actor(actor, title, "body", country)
+        return actor
 
     def _name(self, name: Name) -> int:
         """A state, organisation or collective by its name; the token after it."""
@@ -403,7 +422,10 @@ class _Reader:
 
     def _stands_alone(self, name: Name) -> bool:
         head = self.tokens[head_of(self.parse, name.first, name.last)]
-        return head.dep not in ("compound", "amod", "nmod", "poss")
+        governor = self.tokens[head.head]
+        # "talks on Libya" are not held there.
+        about = head.dep == "pobj" and governor.lower in ("on", "about", "over", "regarding")
+        return not about and head.dep not in ("compound", "amod", "nmod", "poss")
 
     def _demonym(self, name: Name, state: str) -> None:
         """ "the Russians said" acts; "Russian gas" only says whose gas it is."""
@@ -462,15 +484,29 @@ class _Reader:
         tokens = self.tokens
         if tokens[i].lower not in ("the", "both", "two"):
             return 0
+        if tokens[i].lower == "the" and self._the_two(i):
+            return i + 2
         for head in range(i + 1, min(i + 4, len(tokens))):
             found = self.coreference.sides_at(head)
             if found is not None and found[0] == i:
                 actors = self.coreference.sides(i, head, found[2])
                 if len(actors) > 1 and not self._quoted(i):
-                    self._add(i, head + 1, actors, "description", 0.7)
-                    return head + 1
+                    self._add(i, found[1], actors, "description", 0.7, head)
+                    return found[1]
                 return 0
         return 0
+
+    def _the_two(self, i: int) -> bool:
+        """ "The two discussed ...", without a noun."""
+        tokens = self.tokens
+        if i + 1 >= len(tokens) or tokens[i + 1].lower != "two":
+            return False
+        if tokens[i + 1].dep not in ("nsubj", "nsubjpass") or self._quoted(i):
+            return False
+        actors = self.coreference.sides(i, i + 1, 2)
+        if len(actors) == 2:
+            self._add(i, i + 2, actors, "description", 0.65, i + 1)
+        return len(actors) == 2
 
     def _pronoun(self, i: int) -> int:
         token = self.tokens[i]

@@ -57,13 +57,14 @@ for _entries in _INDEX.values():
 
 
 class BodyPhrase(NamedTuple):
-    """Tokens `[first, last)`; `organ` is None where the whole government is meant, `owner` the
-    name of its state, None where the text does not say whose organ it is.
+    """Tokens `[first, last)`; `organ` is None where the whole government is meant, `owners` the
+    names of its states ("U.S. and Russian officials"), empty where the text does not say whose
+    organ it is.
     """
 
     first: int
     last: int
-    owner: Name | None
+    owners: tuple[Name, ...]
     organ: str | None
 
 
@@ -103,18 +104,29 @@ def _with_owner(
     while j and tokens[j - 1].lower in ("senior", "top", "new", "official", "federal"):
         j -= 1
     if j and tokens[j - 1].text in POSSESSIVE:
+        # "Kenya's leadership on climate" is no government.
+        if tokens[i].lower == "leadership":
+            return None
         j -= 1
     owner = names.owner_before(j)
-    if owner is not None and (j < 2 or tokens[owner.first - 1].text not in HYPHENS):
-        first = owner.first - (owner.first > 0 and tokens[owner.first - 1].lower == "the")
-        return BodyPhrase(first, last, owner, organ)
+    if owner is not None and not (owner.first and tokens[owner.first - 1].text in HYPHENS):
+        owners = [owner]
+        while organ is None and owners[0].first > 1:
+            joint = owners[0].first - 1
+            other = names.owner_before(joint) if tokens[joint].lower in ("and", ",") else None
+            if other is None:
+                break
+            owners.insert(0, other)
+        return BodyPhrase(_with_article(tokens, owners[0].first), last, tuple(owners), organ)
     if last + 1 < len(tokens) and tokens[last].lower == "of":
         m = last + 1 + (tokens[last + 1].lower == "the")
         owner = names.owner_at(m)
         if owner is not None:
-            first = i - (i > 0 and tokens[i - 1].lower == "the")
-            return BodyPhrase(first, owner.last, owner, organ)
+            return BodyPhrase(_with_article(tokens, i), owner.last, (owner,), organ)
     if organ is not None and "ministry" in organ and tokens[i].text[0].isupper():
-        first = i - (i > 0 and tokens[i - 1].lower == "the")
-        return BodyPhrase(first, last, None, organ)
+        return BodyPhrase(_with_article(tokens, i), last, (), organ)
     return None
+
+
+def _with_article(tokens: Sequence[Token], first: int) -> int:
+    return first - 1 if first and tokens[first - 1].lower == "the" else first

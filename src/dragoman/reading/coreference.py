@@ -32,7 +32,14 @@ _SIDES = frozenset(
 )
 """Plurals that, with "the", "the two" or "both", mean those last named together."""
 
+_HEADS_OF = ("of state", "of government", "of delegation")
 _FEW = {"two": 2, "three": 3, "four": 4, "both": 2}
+
+_PRAISING = frozenset(
+    "thank congratulate praise commend criticize criticise condemn accuse blame fault sanction "
+    "rebuke admire applaud chide scold remind inform assure".split()
+)
+"""Verbs whose object did what follows "for" ("thanked the king for his hospitality")."""
 
 TOP_ROLES = frozenset(
     {
@@ -111,6 +118,9 @@ class Coreference:
         """The person that "he", "her" ... means; "" where that is open."""
         allowed = self._gendered(SINGULAR[token.lower])
         possessive = token.tag == "PRP$"
+        beside = self._beside(token) if possessive else ""
+        if beside:
+            return beside if allowed(beside) else ""
         if self.discourse.quoted(token.i):
             return self._pronoun_in_quotation(token, allowed)
         if token.lower.endswith("self"):
@@ -121,6 +131,26 @@ class Coreference:
         barred = self._clause_mates(token) if not possessive else frozenset()
         ranked = self.discourse.ranked(token.i, lambda a: allowed(a) and a not in barred, NEAR)
         return ranked[0] if ranked else ""
+
+    def _beside(self, token: Token) -> str:
+        """The person right before "and his delegation", or thanked "for her efforts"."""
+        tokens = self.parse.tokens
+        i = token.i
+        if i > 1 and tokens[i - 1].lower == "and":
+            mention = self.discourse.mentions.get(i - 3 if tokens[i - 2].text == "," else i - 2)
+            if mention is not None and not mention.also and self._is_person(mention.actor):
+                return mention.actor
+        for above in self.parse.ancestors(i):
+            if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):
+                verb = tokens[above.head]
+                if verb.lemma in _PRAISING:
+                    for patient in self.parse.kids(verb.i, "dobj", "nsubjpass"):
+                        mention = self.discourse.mentions.get(patient.i)
+                        if mention is not None and self._is_person(mention.actor):
+                            return mention.actor
+            if above.pos in ("VERB", "AUX"):
+                break
+        return ""
 
     def _clause_mates(self, token: Token) -> frozenset[str]:
         """Whom an object cannot mean: "Macron called him" is somebody else than Macron."""
@@ -154,6 +184,8 @@ class Coreference:
         """Those that "they" means: a group, or nobody."""
         if self.discourse.quoted(token.i):
             return ()
+        if token.lower == "both" and token.dep not in ("nsubj", "nsubjpass"):
+            return ()
         for verb in self.parse.ancestors(token.i):
             for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
                 mention = self.discourse.mentions.get(subject.i)
@@ -182,7 +214,14 @@ class Coreference:
         tokens = self.parse.tokens
         if tokens[i].lower not in _SIDES or tokens[i].lower == "counterparts":
             return None
-        first, count = i, 0
+        first, last, count = i, i + 1, 0
+        # "the heads of state and government"
+        if tokens[i].lower == "heads":
+            if " ".join(t.lower for t in tokens[i + 1 : i + 3]) not in _HEADS_OF:
+                return None
+            last = i + 3
+            if " ".join(t.lower for t in tokens[last : last + 2]) == "and government":
+                last += 2
         while first and tokens[first - 1].para == tokens[i].para:
             word = tokens[first - 1].lower
             if word in _FEW:
@@ -194,10 +233,10 @@ class Coreference:
                 break
         if tokens[first].lower not in ("the", "both", "two"):
             return None
-        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        after = tokens[last].lower if last < len(tokens) else ""
         if after in ("of", "from", "in", "who", "at"):
             return None
-        return (first, i + 1, count)
+        return (first, last, count)
 
     def sides(self, first: int, i: int, count: int) -> tuple[str, ...]:
         """Those that "the two leaders" means: the last named together that fit the word."""
@@ -221,11 +260,21 @@ class Coreference:
             members = [a for a in group if member(a)]
             return len(members) == count if count else len(members) > 1
 
+        def fits_persons(group: tuple[str, ...]) -> bool:
+            return sum(map(self._is_person, group)) > 1 and fits(group)
+
         sentence = self.parse.tokens[i].sent
-        group = self.discourse.last_group(sentence, FAR, fits)
-        if group:
-            return tuple(a for a in group if member(a))
+        for accept in (fits_persons, fits):
+            group = self.discourse.last_group(sentence, FAR, accept)
+            if group:
+                return self._without_states_of([a for a in group if member(a)])
         return self._last_pair(first, member) if count in (0, 2) else ()
+
+    def _without_states_of(self, group: list[str]) -> tuple[str, ...]:
+        """A group without the states that somebody in it speaks for."""
+        persons = [self.people.met[a] for a in group if self._is_person(a)]
+        spoken_for = {f"sta.{p.country.lower()}" for p in persons if p.country is not None}
+        return tuple(a for a in group if a not in spoken_for)
 
     def _last_pair(self, before: int, member: Callable[[str], bool]) -> tuple[str, ...]:
         """The two persons named so far, where there are no more than two, of different states."""
@@ -246,7 +295,11 @@ class Coreference:
         role = phrase.title.role
         if phrase.past or role in (HONORIFIC, OTHER, LEADER) or role not in _LONE_ROLES:
             return ""
-        token = self.parse.tokens[phrase.title.first]
+        tokens = self.parse.tokens
+        # "the president of the company": somebody else's, whoever that is.
+        if phrase.last < len(tokens) and tokens[phrase.last].lower == "of":
+            return ""
+        token = tokens[phrase.title.first]
         capital = token.text[0].isupper()
         if not phrase.definite and not (capital and self._is_argument(phrase)):
             return ""

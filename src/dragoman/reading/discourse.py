@@ -106,6 +106,22 @@ class Discourse:
         for group in self._joined(unique.values(), is_side):
             self.groups.append((number, group))
 
+    def _first_of_list(self, head: Token) -> Token:
+        """The first member of a list joined by "and", whatever stands inside the members."""
+        tokens = self.parse.tokens
+        for _ in range(12):
+            if head.dep not in ("conj", "appos") or head.head == head.i:
+                return head
+            head = tokens[head.head]
+            # "Ms. Vela of Peru and Mr. Ruiz": joined to "Peru" by the parser, to her by sense.
+            around = self.mentions.get(head.i)
+            if around is not None:
+                head = tokens[around.head]
+        return head
+
+    def _depth(self, token: int) -> int:
+        return sum(1 for t in self.parse.ancestors(token) if t.pos in ("VERB", "AUX"))
+
     def _joined(
         self, mentions: Iterable[Mention], is_side: Callable[[str, str], bool]
     ) -> list[tuple[str, ...]]:
@@ -114,18 +130,16 @@ class Discourse:
         for mention in mentions:
             if mention.form == "place" or self.quoted(mention.first):
                 continue
-            head = tokens[mention.head]
-            hops = 0
-            while head.dep == "conj" and head.head != head.i and hops < 12:
-                head = tokens[head.head]
-                hops += 1
+            head = self._first_of_list(tokens[mention.head])
             if head.dep in ("nsubj", "nsubjpass"):
                 by_clause.setdefault(head.head, []).append(mention)
                 continue
             if head.dep == "pobj":
                 preposition = tokens[head.head]
                 above = tokens[preposition.head]
-                linked = preposition.lower in ("with", "between", "by", "to", "of")
+                linked = preposition.lower in ("with", "between", "by") or (
+                    preposition.lower == "to" and above.lemma in ("speak", "talk")
+                )
                 # "with his counterparts from Britain and France": the states stand for them.
                 if linked or (preposition.lower == "from" and above.lemma == "counterpart"):
                     while above.pos not in ("VERB", "AUX") and above.head != above.i:
@@ -134,7 +148,8 @@ class Discourse:
             elif head.dep in ("dobj", "dative"):
                 by_clause.setdefault(head.head, []).append(mention)
         groups = []
-        for clause in sorted(by_clause):
+        # The main clause last: those are the ones that "they" means next.
+        for clause in sorted(by_clause, key=lambda v: (-self._depth(v), v)):
             actors = list(dict.fromkeys(a for m in by_clause[clause] for a in m.everyone))
             if len(actors) > 1 and any(is_side(actors[0], other) for other in actors[1:]):
                 groups.append(tuple(actors))

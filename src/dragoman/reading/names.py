@@ -76,6 +76,9 @@ _NO_NAME = frozenset(
 )
 """Words that end a person's name, or show that a capitalised run is none."""
 
+_OTHER_PLACE = frozenset("latin south north central new equatorial papua upper lower".split())
+"""Words that make another place of a state's name ("Latin America", "New Mexico")."""
+
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi"})
 _INITIAL = re.compile(r"^[A-Z]\.$")
 
@@ -110,6 +113,10 @@ def _may_start(token: Token) -> bool:
 def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
     """The name without what its place rules out: a lower-case word is nobody's name."""
     first = tokens[name.first]
+    if name.first and name.last - name.first == 1 and name.owner is not None:
+        before = tokens[name.first - 1]
+        if before.lower in _OTHER_PLACE and before.text[0].isupper():
+            return None
     if name.last - name.first == 1 and first.lower in _NO_NAME and first.text != first.text.upper():
         return None
     return name

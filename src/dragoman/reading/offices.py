@@ -193,13 +193,27 @@ class _Reader:
                     phrase.owners.append(found.id)
                     phrase.last = end
                     continue
-            end = self._portfolio(m)
-            if end is None or tokens[k].lower not in ("of", "for") or phrase.title.role in _LONE:
+            end = self._up_to_name(m)
+            if end is None and phrase.title.role not in _LONE:
+                end = self._portfolio(m)
+            if end is None or tokens[k].lower not in ("of", "for"):
                 return
             phrase.last = end
 
+    def _up_to_name(self, m: int) -> int | None:
+        """The start of the name after "Republic of Artsakh" or "Office of Political Strategy":
+        capitals and their joints only, then a person; None where there is none.
+        """
+        for k in range(m, min(m + 9, len(self.tokens))):
+            if k in self.persons and k > m:
+                return k
+            token = self.tokens[k]
+            if not token.text[0].isupper() and token.lower not in ("of", "the", "and", "for", "&"):
+                return None
+        return None
+
     def _complement(self, phrase: TitlePhrase) -> bool:
-        """Whether "to the United States" belongs to the title ("ambassador to", not "minister to")."""
+        """Whether "to the United States" belongs to the title, as in "ambassador to"."""
         return phrase.title.role in ("ambassador", "envoy", OTHER, "negotiator")
 
     def _more_owners_right(self, phrase: TitlePhrase) -> None:
@@ -278,8 +292,29 @@ class _Reader:
         # or the knowledge must see a name there where the title is not capitalised.
         known = self.names.starting.get(k)
         end = max(name_run(tokens, k, self.names), known.last if known is not None else k)
-        if end > k:
+        sure = known is not None or k in self.persons or end - k > 1
+        # "the Chief of the Defence Staff": after a loose title one unknown word is no name.
+        if end > k and (sure or phrase.title.role != OTHER):
             phrase.name = (k, end)
+            phrase.last = end
+            self._owner_after_name(phrase)
+
+    def _owner_after_name(self, phrase: TitlePhrase) -> None:
+        """ "President Salome Zourabichvili of Georgia"."""
+        tokens = self.tokens
+        k = phrase.last
+        if phrase.owners or k + 1 >= len(tokens) or tokens[k].lower != "of":
+            return
+        m = k + 1 + (tokens[k + 1].lower == "the")
+        owner = self.names.owner_at(m) if m < len(tokens) else None
+        if owner is not None and owner.owner is not None and owner.owner.form != "demonym":
+            phrase.owners.append(owner.owner.id)
+            phrase.last = owner.last
+            return
+        end = self._official_name(m)
+        found = self.names.ending[end].owner if end is not None else None
+        if end is not None and found is not None:
+            phrase.owners.append(found.id)
             phrase.last = end
 
     def _second_title(self, phrase: TitlePhrase) -> None:

@@ -133,7 +133,7 @@ def resolve_full_names(parse: Parse, names: Names, people: People, spans: list[P
         words = _words(parse, span)
         if hit is not None and any(c.form == "name" for c in hit.candidates):
             cands = [c for c in hit.candidates if c.kind == "person" and c.form == "name"]
-            span.person = _known(people, cands, span, words)
+            span.person = people.choose(cands, *role_of(span))
         elif hit is not None and len(words) > 1:
             span.person = _surname_in(people, hit.of_kind("person"), span, words)
         elif len(words) > 1 or (span.phrase and span.phrase.title.role == "monarch"):
@@ -166,11 +166,6 @@ def role_of(span: PersonSpan) -> tuple[str | None, str | None]:
     if phrase is None or phrase.past or phrase.title.role in (HONORIFIC, OTHER):
         return None, None
     return phrase.title.role, phrase.owners[0] if phrase.owners else None
-
-
-def _known(people: People, cands: list[Candidate], span: PersonSpan, words: list[str]) -> str:
-    role, owner = role_of(span)
-    return people.choose(cands, role, owner)
 
 
 def _surname_in(
@@ -222,6 +217,20 @@ def _may_be_new(parse: Parse, names: Names, span: PersonSpan) -> bool:
     return span.tagged or span.phrase is not None
 
 
+def find_surnames(parse: Parse, people: People, spans: dict[int, PersonSpan]) -> None:
+    """Add the places where somebody met by the full name is called by the surname alone."""
+    taken = {i for s in spans.values() for i in range(s.first, s.last)}
+    for token in parse.tokens:
+        if token.i in taken or not is_name_word(token) or token.pos not in ("PROPN", "NOUN"):
+            continue
+        met = people.by_short_name(token.text)
+        if len(met) == 1 and fold(people.met[met[0]].name.split()[-1]) == fold(token.text):
+            i = token.i
+            if token.dep == "compound" and parse.tokens[token.head].i == i + 1:
+                continue
+            spans[i] = PersonSpan(i, i + 1, i, i + 1, None, True, met[0])
+
+
 def _introduce(parse: Parse, people: People, span: PersonSpan) -> Person:
     """A new person, with what the title says of him or her."""
     words = _words(parse, span)
@@ -232,9 +241,7 @@ def _introduce(parse: Parse, people: People, span: PersonSpan) -> Person:
     # "Popescu" after "Nicu Popescu", or the longer form of a name met before.
     met = people.by_short_name(words[-1])
     for earlier in met:
-        if earlier.startswith("x.") and fold(words[0]) in map(
-            fold, people.met[earlier].name.split()
-        ):
+        if fold(words[0]) in map(fold, people.met[earlier].name.split()):
             span.person = earlier
             break
     else:
