@@ -1,0 +1,336 @@
+"""Conflicts, actors, reports, search hits, and one entry by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, get_args
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, exists, func, or_, select, text
+
+from dragoman.errors import UnknownEntryError, UsageError
+from dragoman.model import ConflictKind, Office
+from dragoman.store import schema
+from dragoman.store.dialects import Dialect
+from dragoman.store.entries import (
+    ActorEntry,
+    ConflictEntry,
+    ConflictSide,
+    ContactEntry,
+    Hit,
+    PositionEntry,
+    ReportEntry,
+    ReportRef,
+    StatementEntry,
+)
+from dragoman.store.filters import (
+    Filters,
+    actor_ids,
+    check_filters,
+    limited,
+    of_outlet,
+    on_issue,
+    published_within,
+    within_dates,
+)
+from dragoman.store.ids import PREFIXES
+from dragoman.store.queries import (
+    contact_entries,
+    in_chunks,
+    position_entries,
+    statement_entries,
+    with_evidence,
+)
+
+Entry = ContactEntry | StatementEntry | PositionEntry | ConflictEntry | ActorEntry | ReportEntry
+
+
+def conflicts(connection: Connection, filters: Filters) -> list[ConflictEntry]:
+    """Conflicts, those of the newest reports first."""
+    check_filters(filters, kind=get_args(ConflictKind))
+    c = schema.conflicts.c
+    query = (
+        select(schema.conflicts)
+        .join(schema.reports, schema.reports.c.number == c.report)
+        .where(*published_within(filters), *of_outlet(filters))
+        .order_by(schema.reports.c.published.desc().nulls_last(), c.report.desc(), c.id)
+    )
+    if filters.kind:
+        query = query.where(c.kind == filters.kind)
+    of_positions = schema.positions.c.id.in_((c.position_a, c.position_b))
+    if filters.actor:
+        ids = actor_ids(connection, filters.actor)
+        p = schema.participants.c
+        query = query.where(
+            or_(
+                exists().where(p.contact == c.contact, p.actor.in_(ids)),
+                exists().where(of_positions, schema.positions.c.holder.in_(ids)),
+            )
+        )
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(exists().where(of_positions, condition))
+    return conflict_entries(connection, connection.execute(limited(query, filters)).all())
+
+
+def conflict_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ConflictEntry]:
+    """Conflicts whole, from their rows."""
+    contacts = {
+        c.id: c
+        for c in contact_entries(
+            connection, _by_ids(connection, schema.contacts, [r.contact for r in rows])
+        )
+    }
+    sides = [i for r in rows for i in (r.position_a, r.position_b)]
+    positions = {
+        p.id: p for p in position_entries(connection, _by_ids(connection, schema.positions, sides))
+    }
+    return [
+        _of_contact(row, contacts[row.contact])
+        if row.contact
+        else _reversal(row, positions[row.position_a], positions[row.position_b])
+        for row in rows
+    ]
+
+
+def _by_ids(connection: Connection, table: Table, ids: Sequence[str | None]) -> list[Row[Any]]:
+    wanted = sorted({i for i in ids if i is not None})
+    return list(in_chunks(connection, with_evidence(table), table.c.id, wanted))
+
+
+def _of_contact(row: Row[Any], contact: ContactEntry) -> ConflictEntry:
+    def side(at: int) -> ConflictSide:
+        claim = contact.claims[at]
+        report = next(r for r in contact.reports if r.id == claim.report)
+        return ConflictSide(
+            claim.status, claim.by, claim.by_name, claim.said_on, report, claim.span, claim.words
+        )
+
+    names = ", ".join(p.name for p in contact.participants)
+    return ConflictEntry(
+        id=row.id,
+        kind=row.kind,
+        contact=contact.id,
+        position=None,
+        claims=(side(row.claim_a), side(row.claim_b)),
+        about=f"{contact.kind.replace('_', ' ')}: {names}",
+    )
+
+
+def _reversal(row: Row[Any], one: PositionEntry, other: PositionEntry) -> ConflictEntry:
+    def side(p: PositionEntry) -> ConflictSide:
+        return ConflictSide(
+            p.stance, p.attributed_by, p.attributed_by_name, p.date, p.report, p.span, p.words, p.id
+        )
+
+    return ConflictEntry(
+        id=row.id,
+        kind=row.kind,
+        contact=None,
+        position=(one.id, other.id),
+        claims=(side(one), side(other)),
+        about=f"{one.holder_name} on {one.issue_label}",
+    )
+
+
+def actors(connection: Connection, filters: Filters) -> list[ActorEntry]:
+    """Actors, those in most reports first; dates and outlet choose the reports that count."""
+    check_filters(filters, kind=("person", "state", "organisation", "body", "collective"))
+    a, seen = schema.actors.c, schema.appearances.c
+    count = func.count(seen.report)
+    query = (
+        select(schema.actors, count.label("reports"))
+        .join(schema.appearances, seen.actor == a.id)
+        .join(schema.reports, schema.reports.c.number == seen.report)
+        .where(*published_within(filters), *of_outlet(filters))
+        .group_by(a.id)
+        .order_by(count.desc(), a.name)
+    )
+    if filters.kind:
+        query = query.where(a.kind == filters.kind)
+    if filters.actor:
+        query = query.where(a.id.in_(actor_ids(connection, filters.actor)))
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(exists().where(schema.positions.c.holder == a.id, condition))
+    return _actor_entries(connection, connection.execute(limited(query, filters)).all())
+
+
+def _actor_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ActorEntry]:
+    ids = [row.id for row in rows]
+
+    def counted(column: Any, what: Any) -> dict[str, int]:
+        query = select(column, func.count(what.distinct())).group_by(column)
+        return dict(tuple(row) for row in in_chunks(connection, query, column, ids))
+
+    said = counted(schema.statement_actors.c.actor, schema.statement_actors.c.statement)
+    met = counted(schema.participants.c.actor, schema.participants.c.contact)
+    held = counted(schema.positions.c.holder, schema.positions.c.id)
+    latest = _latest_offices(connection, ids)
+    return [
+        ActorEntry(
+            id=row.id,
+            name=row.name,
+            kind=row.kind,
+            country=row.country,
+            offices=latest.get(row.id, ()),
+            reports=row.reports,
+            statements=said.get(row.id, 0),
+            contacts=met.get(row.id, 0),
+            positions=held.get(row.id, 0),
+        )
+        for row in rows
+    ]
+
+
+def _latest_offices(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Office, ...]]:
+    """The offices each actor held when last reported on."""
+    seen = schema.appearances.c
+    query = (
+        select(seen.actor, seen.offices)
+        .join(schema.reports, schema.reports.c.number == seen.report)
+        .order_by(schema.reports.c.published.nulls_first(), seen.report)
+    )
+    return {
+        row.actor: msgspec.convert(row.offices, tuple[Office, ...])
+        for row in in_chunks(connection, query, seen.actor, ids)
+    }
+
+
+def search(connection: Connection, dialect: Dialect, query: str, filters: Filters) -> list[Hit]:
+    """Reports and statements with all the words, best first.
+
+    Raises:
+        UsageError: there is no word to search for.
+    """
+    check_filters(filters, kind=("report", "statement"))
+    words = dialect.search_words(query)
+    if not words:
+        raise UsageError(f"nothing to search for in {query!r}; give a word")
+    found = connection.execute(text(dialect.search_sql()), {"words": words}).all()
+    if filters.kind:
+        found = [row for row in found if row.kind == filters.kind]
+    reports = _hit_reports(connection, filters, [r.number for r in found if r.kind == "report"])
+    statements = _hit_statements(
+        connection, filters, [r.number for r in found if r.kind == "statement"]
+    )
+    hits = [
+        Hit(row.kind, ident, row.snippet, ref)
+        for row in found
+        for ident, ref in [
+            (reports if row.kind == "report" else statements).get(row.number) or ("", None)
+        ]
+        if ref is not None
+    ]
+    return hits[: filters.limit] if filters.limit else hits
+
+
+def _ref(row: Row[Any]) -> ReportRef:
+    return ReportRef(row.key, row.url, row.outlet, row.published, row.origin, row.title)
+
+
+def _hit_reports(
+    connection: Connection, filters: Filters, numbers: Sequence[int]
+) -> dict[int, tuple[str, ReportRef]]:
+    r, seen = schema.reports.c, schema.appearances.c
+    query = select(schema.reports).where(*published_within(filters), *of_outlet(filters))
+    if filters.actor:
+        ids = actor_ids(connection, filters.actor)
+        query = query.where(exists().where(seen.report == r.number, seen.actor.in_(ids)))
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(exists().where(schema.positions.c.report == r.number, condition))
+    rows = in_chunks(connection, query, r.number, numbers)
+    return {row.number: (row.key, _ref(row)) for row in rows}
+
+
+def _hit_statements(
+    connection: Connection, filters: Filters, numbers: Sequence[int]
+) -> dict[int, tuple[str, ReportRef]]:
+    s, r, a = schema.statements.c, schema.reports.c, schema.statement_actors.c
+    query = (
+        select(s.number, s.id, r.key, r.url, r.outlet, r.published, r.origin, r.title)
+        .join(schema.reports, r.number == s.report)
+        .where(*within_dates(schema.statements, filters), *of_outlet(filters))
+    )
+    if filters.actor:
+        ids = actor_ids(connection, filters.actor)
+        query = query.where(exists().where(a.statement == s.id, a.actor.in_(ids)))
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(exists().where(schema.positions.c.statement == s.id, condition))
+    rows = in_chunks(connection, query, s.number, numbers)
+    return {row.number: (row.id, _ref(row)) for row in rows}
+
+
+def report_entry(connection: Connection, row: Row[Any]) -> ReportEntry:
+    """A report as stored."""
+
+    def ids(table: Table) -> tuple[str, ...]:
+        order = table.c.evidence if "evidence" in table.c else table.c.id
+        query = select(table.c.id).where(table.c.report == row.number).order_by(order)
+        return tuple(connection.execute(query).scalars())
+
+    return ReportEntry(
+        id=row.key,
+        document=row.id,
+        title=row.title,
+        text=row.text,
+        published=row.published,
+        outlet=row.outlet,
+        url=row.url,
+        origin=row.origin,
+        authors=tuple(row.authors),
+        credits=tuple(row.credits),
+        notes=tuple(row.notes),
+        read_at=row.read_at,
+        version=row.version,
+        contacts=ids(schema.contacts),
+        statements=ids(schema.statements),
+        positions=ids(schema.positions),
+        conflicts=ids(schema.conflicts),
+    )
+
+
+_TABLES: dict[str, tuple[Table, Any]] = {
+    PREFIXES["contact"]: (schema.contacts, contact_entries),
+    PREFIXES["statement"]: (schema.statements, statement_entries),
+    PREFIXES["position"]: (schema.positions, position_entries),
+    PREFIXES["conflict"]: (schema.conflicts, conflict_entries),
+}
+
+
+def entry(connection: Connection, wanted: str) -> Entry:
+    """The entry with an id, or the only one whose id starts so; a report also by its own id.
+
+    Raises:
+        UnknownEntryError: there is none, or several.
+    """
+    prefix = wanted.partition("-")[0]
+    if prefix in _TABLES and "-" in wanted:
+        table, build = _TABLES[prefix]
+        query = with_evidence(table) if "evidence" in table.c else select(table)
+        rows = connection.execute(
+            query.where(table.c.id.startswith(wanted, autoescape=True)).limit(2)
+        ).all()
+        if rows:
+            found: Entry = build(connection, [_only(wanted, rows)])[0]
+            return found
+    return _report_or_actor(connection, wanted)
+
+
+def _report_or_actor(connection: Connection, wanted: str) -> Entry:
+    r = schema.reports.c
+    named = r.id == wanted
+    if wanted.startswith(f"{PREFIXES['report']}-"):
+        named = or_(named, r.key.startswith(wanted, autoescape=True))
+    rows = connection.execute(select(schema.reports).where(named).limit(2)).all()
+    if rows:
+        return report_entry(connection, _only(wanted, rows))
+    people = actors(connection, Filters(actor=wanted)) if "." in wanted else []
+    for actor in people:
+        if actor.id == wanted:
+            return actor
+    raise UnknownEntryError(f"the record has no entry {wanted}")
+
+
+def _only(wanted: str, rows: Sequence[Row[Any]]) -> Row[Any]:
+    if len(rows) > 1:
+        raise UnknownEntryError(f"several entries start with {wanted}; give more of the id")
+    return rows[0]

@@ -1,0 +1,1 @@
+"""The record's versions, one file a step; see `migrate`."""

@@ -1,0 +1,299 @@
+"""Questions to the tables, answered with entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, get_args
+
+from sqlalchemy import Connection, Row, Select, Table, and_, exists, select
+
+from dragoman.model import REPORTER, ContactKind, Mode, Span, Stance, Status
+from dragoman.store import schema
+from dragoman.store.entries import (
+    ClaimEntry,
+    ContactEntry,
+    ParticipantEntry,
+    PositionEntry,
+    ReportRef,
+    StatementEntry,
+)
+from dragoman.store.filters import (
+    Filters,
+    actor_ids,
+    check_filters,
+    limited,
+    of_outlet,
+    on_issue,
+    within_dates,
+)
+
+REPORT_VOICE = "the report"
+"""How people read `reporter`."""
+
+_CHUNK = 500
+
+Names = dict[str, str]
+Texts = dict[int, str]
+
+
+class Context:
+    """Names, texts and references that the entries of one answer share, fetched once each."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._names: Names = {}
+        self._reports: dict[int, Row[Any]] = {}
+
+    def load_reports(self, numbers: Sequence[int]) -> None:
+        """Fetch reports not seen yet."""
+        wanted = sorted(set(numbers) - self._reports.keys())
+        c = schema.reports.c
+        query = select(
+            c.number, c.key, c.url, c.outlet, c.published, c.origin, c.title, c.text, c.issuer
+        )
+        for row in in_chunks(self.connection, query, c.number, wanted):
+            self._reports[row.number] = row
+
+    def report(self, number: int) -> ReportRef:
+        r = self._reports[number]
+        return ReportRef(r.key, r.url, r.outlet, r.published, r.origin, r.title)
+
+    def issuer(self, number: int) -> str | None:
+        issuer: str | None = self._reports[number].issuer
+        return issuer
+
+    def words(self, number: int, span: Span) -> str:
+        """What a span covers. Cut here, not in SQL: SQLite's substr stops at a NUL."""
+        return span.of(self._reports[number].text)
+
+    def name(self, actor: str | None) -> str:
+        """An actor's name; the report's own voice where there is no actor."""
+        if actor is None:
+            return REPORT_VOICE
+        if actor not in self._names:
+            query = select(schema.actors.c.name).where(schema.actors.c.id == actor)
+            self._names[actor] = self.connection.execute(query).scalar() or actor
+        return self._names[actor]
+
+
+def in_chunks(
+    connection: Connection, query: Select[Any], column: Any, values: Sequence[Any]
+) -> Iterator[Row[Any]]:
+    """Rows whose `column` is one of `values`, asked for some hundred at a time."""
+    for at in range(0, len(values), _CHUNK):
+        yield from connection.execute(query.where(column.in_(values[at : at + _CHUNK])))
+
+
+def _grouped(rows: Iterator[Row[Any]], name: str) -> dict[str, list[Row[Any]]]:
+    ordered = sorted(rows, key=lambda row: str(row._mapping[name]))
+    return {k: list(g) for k, g in groupby(ordered, key=lambda row: str(row._mapping[name]))}
+
+
+def _span(row: Row[Any], prefix: str = "") -> Span | None:
+    start = row._mapping[f"{prefix}start"]
+    return None if start is None else Span(start, row._mapping[f"{prefix}end"])
+
+
+def _known_span(row: Row[Any]) -> Span:
+    return Span(row.start, row._mapping["end"])
+
+
+def with_evidence(table: Table) -> Select[Any]:
+    """A table's rows with the span and confidence of their evidence."""
+    e = schema.evidence.c
+    joined = table.join(
+        schema.evidence, and_(table.c.report == e.report, table.c.evidence == e.number)
+    ).join(schema.reports, schema.reports.c.number == table.c.report)
+    return select(table, e.start, e.end, e.confidence).select_from(joined)
+
+
+def _newest_first(query: Select[Any], table: Table) -> Select[Any]:
+    c = table.c
+    return query.order_by(
+        c.latest.desc().nulls_last(), c.earliest.desc(), c.report.desc(), c.evidence
+    )
+
+
+def contacts(connection: Connection, filters: Filters) -> list[ContactEntry]:
+    """Contacts, newest first."""
+    check_filters(filters, kind=get_args(ContactKind), status=get_args(Status))
+    c, p = schema.contacts.c, schema.participants.c
+    query = with_evidence(schema.contacts)
+    query = query.where(*within_dates(schema.contacts, filters), *of_outlet(filters))
+    if filters.kind:
+        query = query.where(c.kind == filters.kind)
+    if filters.status:
+        query = query.where(c.status == filters.status)
+    if filters.actor:
+        ids = actor_ids(connection, filters.actor)
+        query = query.where(exists().where(p.contact == c.id, p.actor.in_(ids)))
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(exists().where(schema.positions.c.report == c.report, condition))
+    rows = connection.execute(limited(_newest_first(query, schema.contacts), filters)).all()
+    return contact_entries(connection, rows)
+
+
+def contact_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ContactEntry]:
+    """Contacts whole, from their rows."""
+    context = Context(connection)
+    context.load_reports([row.report for row in rows])
+    ids = [row.id for row in rows]
+
+    def details(table: Table, query: Select[Any]) -> dict[str, list[Row[Any]]]:
+        order = [table.c.number] if "number" in table.c else []
+        chunks = in_chunks(connection, query.order_by(*order), table.c.contact, ids)
+        return _grouped(chunks, "contact")
+
+    people = details(schema.participants, with_evidence(schema.participants))
+    claims = details(schema.claims, with_evidence(schema.claims))
+    spans = details(schema.contact_spans, select(schema.contact_spans))
+    statements = details(schema.contact_statements, select(schema.contact_statements))
+    return [
+        ContactEntry(
+            id=row.id,
+            kind=row.kind,
+            format=row.format,
+            participants=tuple(
+                ParticipantEntry(
+                    p.actor, context.name(p.actor) if p.actor else p.name, _known_span(p)
+                )
+                for p in people.get(row.id, ())
+            ),
+            when=row.when,
+            when_text=row.when_text,
+            where=row.where,
+            status=row.status,
+            claims=tuple(_claim(context, claim) for claim in claims.get(row.id, ())),
+            statements=tuple(s.statement for s in statements.get(row.id, ())),
+            confidence=row.confidence,
+            reports=(context.report(row.report),),
+            sides=tuple(filter(None, [context.issuer(row.report)])),
+            corroboration=1,
+            spans=tuple(_known_span(s) for s in spans.get(row.id, ())),
+        )
+        for row in rows
+    ]
+
+
+def _claim(context: Context, row: Row[Any]) -> ClaimEntry:
+    span = _known_span(row)
+    return ClaimEntry(
+        status=row.status,
+        by=row.by or REPORTER,
+        of=row.of,
+        said_on=row.said_on,
+        span=span,
+        words=context.words(row.report, span),
+        report=context.report(row.report).id,
+        by_name=context.name(row.by),
+        of_name=context.name(row.of) if row.of else None,
+        via=tuple(row.via),
+        statement=row.statement,
+    )
+
+
+def statements(connection: Connection, filters: Filters) -> list[StatementEntry]:
+    """Statements, newest first; `kind` is the mode, `actor` a speaker or who passes it on."""
+    check_filters(filters, kind=get_args(Mode))
+    c, a = schema.statements.c, schema.statement_actors.c
+    query = with_evidence(schema.statements)
+    query = query.where(*within_dates(schema.statements, filters), *of_outlet(filters))
+    if filters.kind:
+        query = query.where(c.mode == filters.kind)
+    if filters.actor:
+        ids = actor_ids(connection, filters.actor)
+        query = query.where(exists().where(a.statement == c.id, a.actor.in_(ids)))
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(exists().where(schema.positions.c.statement == c.id, condition))
+    rows = connection.execute(limited(_newest_first(query, schema.statements), filters)).all()
+    return statement_entries(connection, rows)
+
+
+def statement_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[StatementEntry]:
+    """Statements whole, from their rows."""
+    context = Context(connection)
+    context.load_reports([row.report for row in rows])
+    ids = [row.id for row in rows]
+    spans, people = schema.statement_spans, schema.statement_actors
+    content = _grouped(
+        in_chunks(connection, select(spans).order_by(spans.c.number), spans.c.statement, ids),
+        "statement",
+    )
+    actors = _grouped(
+        in_chunks(connection, select(people).order_by(people.c.number), people.c.statement, ids),
+        "statement",
+    )
+    return [
+        _statement(context, row, content.get(row.id, []), actors.get(row.id, [])) for row in rows
+    ]
+
+
+def _statement(
+    context: Context, row: Row[Any], content: Sequence[Row[Any]], actors: Sequence[Row[Any]]
+) -> StatementEntry:
+    source, cue = _span(row, "source_"), _span(row, "cue_")
+    speakers = tuple(a.actor for a in actors if a.part == "speaker")
+    via = tuple(a.actor for a in actors if a.part == "via")
+    return StatementEntry(
+        id=row.id,
+        source=source,
+        cue=cue,
+        content=tuple(_known_span(s) for s in content),
+        mode=row.mode,
+        speakers=speakers,
+        via=via,
+        addressees=tuple(row.addressees),
+        said_on=row.said_on,
+        confidence=row.confidence,
+        words=row.words,
+        source_words=context.words(row.report, source) if source else None,
+        cue_words=context.words(row.report, cue) if cue else None,
+        speaker_names=tuple(context.name(a) for a in speakers),
+        via_names=tuple(context.name(a) for a in via),
+        report=context.report(row.report),
+    )
+
+
+def positions(connection: Connection, filters: Filters) -> list[PositionEntry]:
+    """Positions, newest first; `kind` is the stance, `actor` the holder."""
+    check_filters(filters, kind=get_args(Stance))
+    c = schema.positions.c
+    query = with_evidence(schema.positions)
+    query = query.where(*within_dates(schema.positions, filters), *of_outlet(filters))
+    if filters.kind:
+        query = query.where(c.stance == filters.kind)
+    if filters.actor:
+        query = query.where(c.holder.in_(actor_ids(connection, filters.actor)))
+    if (condition := on_issue(filters)) is not None:
+        query = query.where(condition)
+    rows = connection.execute(limited(_newest_first(query, schema.positions), filters)).all()
+    return position_entries(connection, rows)
+
+
+def position_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[PositionEntry]:
+    """Positions whole, from their rows."""
+    context = Context(connection)
+    context.load_reports([row.report for row in rows])
+    return [
+        PositionEntry(
+            id=row.id,
+            holder=row.holder,
+            issue=row.issue,
+            issue_label=row.issue_label,
+            stance=row.stance,
+            target=row.target,
+            condition=_span(row, "condition_"),
+            attributed_by=row.by or REPORTER,
+            date=row.date,
+            span=_known_span(row),
+            confidence=row.confidence,
+            words=context.words(row.report, _known_span(row)),
+            holder_name=context.name(row.holder),
+            target_name=context.name(row.target) if row.target else None,
+            attributed_by_name=context.name(row.by),
+            statement=row.statement,
+            report=context.report(row.report),
+        )
+        for row in rows
+    ]

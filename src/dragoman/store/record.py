@@ -1,0 +1,299 @@
+"""The record: reports go in, entries come out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, func, select
+
+from dragoman.errors import InputError, RecordError
+from dragoman.model import Actor, Reading, Report
+from dragoman.store import lookups, queries, schema
+from dragoman.store.dialects import Dialect, dialect_for, record_errors, writing
+from dragoman.store.entries import (
+    ActorEntry,
+    ConflictEntry,
+    ContactEntry,
+    Hit,
+    PositionEntry,
+    Rows,
+    StatementEntry,
+)
+from dragoman.store.filters import Filters
+from dragoman.store.migrate import is_current, upgrade
+from dragoman.store.rows import actor_rows, report_row, rows_of
+
+DEFAULT_PLACE = "dragoman.db"
+PLACE_VARIABLE = "DRAGOMAN_RECORD"
+
+Reader = Callable[[Iterable[Report]], Iterator[Reading]]
+
+
+class Added(msgspec.Struct):
+    """What one `add` did: reports stored, reports the record had already, documents refused."""
+
+    stored: int = 0
+    known: int = 0
+    refused: int = 0
+    contacts: int = 0
+    statements: int = 0
+    positions: int = 0
+    conflicts: int = 0
+
+
+Progress = Callable[[Added], None]
+
+
+def default_place() -> str:
+    """Where the record is when nobody says: `$DRAGOMAN_RECORD`, else `dragoman.db` here."""
+    return os.environ.get(PLACE_VARIABLE) or DEFAULT_PLACE
+
+
+class Record:
+    """A record of reports and what was read in them.
+
+    Open one with `dragoman.open(path)`; close it, or use it in a `with` block.
+    """
+
+    def __init__(self, place: str | Path | None = None, *, create: bool = True) -> None:
+        """Open the record at a path or URL, made or upgraded where needed.
+
+        Raises:
+            RecordError: it cannot be opened, or is none and `create` is False.
+        """
+        self.dialect: Dialect = dialect_for(place or default_place())
+        if not create and not self.dialect.exists():
+            raise RecordError(
+                f"{self.dialect.place}: no record here; make one with `dragoman add DOC...`, "
+                "or say where it is with --record"
+            )
+        self._engine: Engine = self.dialect.engine()
+        with record_errors(self.dialect.place):
+            with self._engine.connect() as connection:
+                current = is_current(connection)
+            if not current:
+                upgrade(self._engine)
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # --- putting in ---------------------------------------------------------------------------
+
+    def add(
+        self,
+        documents: str | Path | Report | Iterable[str | Path | Report],
+        *,
+        published: str | None = None,
+        on_error: Callable[[InputError], None] | None = None,
+        progress: Progress | None = None,
+        read: Reader | None = None,
+    ) -> Added:
+        """Read documents and store them, each whole or not at all.
+
+        Reports that the record has are passed over before they are parsed. `documents` are
+        paths, folders, globs, or reports; `published` dates the documents from files. A document
+        that cannot be read goes to `on_error`, and the others go on; without `on_error` the
+        first one raises. `progress` is called after each report. `read` replaces the reading
+        (it takes reports and yields their readings in order).
+
+        Raises:
+            InputError: a document was refused and `on_error` is None.
+            RecordError: the record cannot be written.
+        """
+        added = Added()
+        seen: set[str] = set()
+
+        def refuse(error: InputError) -> None:
+            if on_error is None:
+                raise error
+            added.refused += 1
+            on_error(error)
+
+        def fresh() -> Iterator[Report]:
+            for report in _reports(documents, published, refuse):
+                if report.sha256 in seen or self.has(report):
+                    added.known += 1
+                    if progress:
+                        progress(added)
+                else:
+                    seen.add(report.sha256)
+                    yield report
+
+        for reading in _readings(fresh(), read):
+            self.store(reading)
+            _count(added, reading)
+            if progress:
+                progress(added)
+        return added
+
+    def has(self, report: Report) -> bool:
+        """Whether the record holds this very report: same text, title, date and address."""
+        query = select(schema.reports.c.number).where(schema.reports.c.sha256 == report.sha256)
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def store(self, reading: Reading, *, read_at: datetime | None = None) -> bool:
+        """Store one reading in one transaction; False where the record has the report already.
+
+        Raises:
+            RecordError: a span of the reading points outside its text, or an id leads nowhere.
+        """
+        at = (read_at or datetime.now(UTC)).isoformat(timespec="seconds")
+        issuer = _issuer(reading.report)
+        named = {actor.id: actor for actor in reading.actors}
+        if issuer:
+            named.setdefault(issuer.id, issuer)
+        with record_errors(self.dialect.place), writing(self._engine) as connection:
+            same = schema.reports.c.sha256 == reading.report.sha256
+            if connection.execute(select(schema.reports.c.number).where(same)).first():
+                return False
+            self._store_actors(connection, named)
+            row = report_row(reading, issuer=issuer.id if issuer else None, read_at=at)
+            insert = schema.reports.insert().values(row).returning(schema.reports.c.number)
+            number = connection.execute(insert).scalar_one()
+            rows = rows_of(reading, number=number, read_at=at)
+            for table in schema.metadata.sorted_tables:
+                if found := rows.get(table.name):
+                    connection.execute(table.insert(), found)
+        return True
+
+    def _store_actors(self, connection: Connection, named: dict[str, Actor]) -> None:
+        column = schema.actors.c.id
+        stored = queries.in_chunks(connection, select(column), column, list(named))
+        known = {row.id for row in stored}
+        new = [actor for ident, actor in named.items() if ident not in known]
+        if new:
+            connection.execute(schema.actors.insert(), actor_rows(new))
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def contacts(self, **filters: Any) -> Rows[ContactEntry]:
+        """Contacts, newest first; filters: `actor`, `since`, `until`, `kind`, `status`, `issue`,
+        `outlet`, `limit` (see `Filters`).
+        """
+        return Rows(self._ask(queries.contacts, filters))
+
+    def statements(self, **filters: Any) -> Rows[StatementEntry]:
+        """Statements, newest first; `kind` is the mode."""
+        return Rows(self._ask(queries.statements, filters))
+
+    def positions(self, **filters: Any) -> Rows[PositionEntry]:
+        """Positions, newest first; `kind` is the stance."""
+        return Rows(self._ask(queries.positions, filters))
+
+    def conflicts(self, **filters: Any) -> Rows[ConflictEntry]:
+        """Conflicts, those of the newest reports first."""
+        return Rows(self._ask(lookups.conflicts, filters))
+
+    def actors(self, **filters: Any) -> Rows[ActorEntry]:
+        """Actors, those in most reports first."""
+        return Rows(self._ask(lookups.actors, filters))
+
+    def search(self, words: str, **filters: Any) -> Rows[Hit]:
+        """Reports and statements with all the words, best first."""
+
+        def ask(connection: Connection, asked: Filters) -> list[Hit]:
+            return lookups.search(connection, self.dialect, words, asked)
+
+        return Rows(self._ask(ask, filters))
+
+    def entry(self, ident: str) -> lookups.Entry:
+        """One entry by its id, or by as much of it as is clear.
+
+        Raises:
+            UnknownEntryError: there is none, or several.
+        """
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            return lookups.entry(connection, ident)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows the main tables hold."""
+        names = ("reports", "actors", "statements", "contacts", "positions", "conflicts")
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            tables = schema.metadata.tables
+            return {
+                n: connection.execute(select(func.count()).select_from(tables[n])).scalar_one()
+                for n in names
+            }
+
+    def problems(self) -> list[str]:
+        """What the database's own checks find wrong; nothing when it is sound."""
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            return self.dialect.problems(connection)
+
+    def _ask(self, question: Callable[[Connection, Filters], list[Any]], given: Any) -> list[Any]:
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            return question(connection, Filters(**given))
+
+
+def _reports(
+    documents: str | Path | Report | Iterable[str | Path | Report],
+    published: str | None,
+    refuse: Callable[[InputError], None],
+) -> Iterator[Report]:
+    """The reports themselves, read from files where paths are given; in order."""
+    if isinstance(documents, str | Path | Report):
+        documents = [documents]
+    for document in documents:
+        if isinstance(document, Report):
+            yield document
+        else:
+            from dragoman.intake import read_documents
+
+            yield from read_documents([str(document)], published=published, on_error=refuse)
+
+
+def _readings(reports: Iterator[Report], read: Reader | None) -> Iterator[Reading]:
+    """Readings of the reports; where there are none, the language model is never loaded."""
+    first = next(reports, None)
+    if first is None:
+        return
+    if read is None:
+        from dragoman.reading.pipeline import read_reports
+
+        read = read_reports
+
+    def all_of_them() -> Iterator[Report]:
+        yield first
+        yield from reports
+
+    yield from read(all_of_them())
+
+
+def _count(added: Added, reading: Reading) -> None:
+    added.stored += 1
+    added.contacts += len(reading.contacts)
+    added.statements += len(reading.statements)
+    added.positions += len(reading.positions)
+    added.conflicts += len(reading.conflicts)
+
+
+def _issuer(report: Report) -> Actor | None:
+    """The state whose own official text a report is: its account of a contact is a side's."""
+    from dragoman.knowledge.base import load_knowledge
+    from dragoman.knowledge.schema import StateEntry
+    from dragoman.reading.issuer import issuing_state
+
+    ident = issuing_state(report, load_knowledge())
+    entry = load_knowledge().entry(ident) if ident else None
+    if not isinstance(entry, StateEntry):
+        return None
+    return Actor(entry.id, entry.name, "state", entry.iso3)

@@ -1,0 +1,293 @@
+"""The tables of the record.
+
+Every entry points at a row of `evidence`: which report, which characters, which component and
+version found it, how sure it is, and three times kept apart: when it happened or was said
+(EDTF), when it was published, when it was read. The column is NOT NULL, so an entry that cannot
+point to its span cannot be stored. In claims and positions an empty `by` is the report's own
+voice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _report() -> Column[int]:
+    return Column("report", Integer, ForeignKey("reports.number"), nullable=False, index=True)
+
+
+def _of_report(*, primary_key: bool = False) -> Column[int]:
+    return Column("report", Integer, primary_key=primary_key, nullable=False)
+
+
+def _evidence() -> tuple[Any, ...]:
+    """The two columns that lead to the evidence; `report` is part of every row anyway."""
+    return (
+        Column("evidence", Integer, nullable=False),
+        ForeignKeyConstraint(["report", "evidence"], ["evidence.report", "evidence.number"]),
+    )
+
+
+def _bounds() -> tuple[Column[str], Column[str]]:
+    """First and last day that the entry's time allows; open ends are 0001-01-01, 9999-12-31."""
+    return Column("earliest", Text, index=True), Column("latest", Text, index=True)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("origin", Text, nullable=False, index=True),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("published", Text, index=True),
+    Column("published_at", Text),
+    Column("outlet", Text, index=True),
+    Column("url", Text),
+    Column("language", Text),
+    Column("issuer", Text, ForeignKey("actors.id")),
+    Column("authors", JSON, nullable=False),
+    Column("credits", JSON, nullable=False),
+    Column("images", JSON, nullable=False),
+    Column("related", JSON, nullable=False),
+    Column("metadata", JSON, nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("component", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("confidence", Float),
+    Column("happened", Text),
+    Column("published", Text),
+    Column("read_at", Text, nullable=False),
+    CheckConstraint('start >= 0 AND "end" > start', name="span"),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("country", Text),
+)
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Column("actor", Text, ForeignKey("actors.id"), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role_text", Text),
+    Column("offices", JSON, nullable=False),
+    Index("ix_appearances_actor", "actor"),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _of_report(primary_key=True),
+    Column("actor", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("evidence", Integer, primary_key=True, autoincrement=False),
+    ForeignKeyConstraint(["report", "evidence"], ["evidence.report", "evidence.number"]),
+)
+
+dates = Table(
+    "dates",
+    metadata,
+    _of_report(primary_key=True),
+    Column("evidence", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("value", Text),
+    Column("anchor", Text),
+    Column("rule", Text),
+    ForeignKeyConstraint(["report", "evidence"], ["evidence.report", "evidence.number"]),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _report(),
+    Column("local_id", Text, nullable=False),
+    Column("mode", Text, nullable=False, index=True),
+    Column("source_start", Integer),
+    Column("source_end", Integer),
+    Column("cue_start", Integer),
+    Column("cue_end", Integer),
+    Column("words", Text, nullable=False),
+    Column("addressees", JSON, nullable=False),
+    Column("said_on", Text),
+    *_bounds(),
+    # Deferred: "Oslo said Rome had agreed" may store the inner statement before the outer one.
+    Column("within", Text, ForeignKey("statements.id", deferrable=True, initially="DEFERRED")),
+    *_evidence(),
+)
+
+statement_spans = Table(
+    "statement_spans",
+    metadata,
+    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    CheckConstraint('start >= 0 AND "end" > start', name="span"),
+)
+
+statement_actors = Table(
+    "statement_actors",
+    metadata,
+    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("actor", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    CheckConstraint("part IN ('speaker', 'via')", name="part"),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _report(),
+    Column("local_id", Text, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("format", Text, nullable=False),
+    Column("status", Text, nullable=False, index=True),
+    Column("when", Text),
+    Column("when_text", Text),
+    Column("where", Text),
+    *_bounds(),
+    *_evidence(),
+)
+
+contact_spans = Table(
+    "contact_spans",
+    metadata,
+    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    CheckConstraint('start >= 0 AND "end" > start', name="span"),
+)
+
+contact_statements = Table(
+    "contact_statements",
+    metadata,
+    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("actor", Text, ForeignKey("actors.id"), index=True),
+    Column("name", Text, nullable=False),
+    _of_report(),
+    *_evidence(),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("status", Text, nullable=False),
+    Column("by", Text, ForeignKey("actors.id")),
+    Column("of", Text, ForeignKey("actors.id")),
+    Column("via", JSON, nullable=False),
+    Column("said_on", Text),
+    Column("statement", Text, ForeignKey("statements.id")),
+    _of_report(),
+    *_evidence(),
+)
+
+positions = Table(
+    "positions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _report(),
+    Column("local_id", Text, nullable=False),
+    Column("holder", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("issue", Text, nullable=False, index=True),
+    Column("issue_label", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("by", Text, ForeignKey("actors.id")),
+    Column("target", Text, ForeignKey("actors.id")),
+    Column("condition_start", Integer),
+    Column("condition_end", Integer),
+    Column("date", Text),
+    *_bounds(),
+    Column("statement", Text, ForeignKey("statements.id")),
+    *_evidence(),
+)
+
+interactions = Table(
+    "interactions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _report(),
+    Column("local_id", Text, nullable=False),
+    Column("source", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("target", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("event", Text, nullable=False),
+    Column("mode", Text),
+    Column("context", Text),
+    Column("modality", Text, nullable=False),
+    Column("date", Text),
+    *_bounds(),
+    *_evidence(),
+)
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _report(),
+    Column("kind", Text, nullable=False),
+    Column("contact", Text),
+    Column("claim_a", Integer),
+    Column("claim_b", Integer),
+    Column("position_a", Text, ForeignKey("positions.id")),
+    Column("position_b", Text, ForeignKey("positions.id")),
+    ForeignKeyConstraint(["contact", "claim_a"], ["claims.contact", "claims.number"]),
+    ForeignKeyConstraint(["contact", "claim_b"], ["claims.contact", "claims.number"]),
+)
