@@ -8,6 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+PICTURE_AGENCIES = frozenset({"EPA", "Getty Images"})
+"""They carry pictures and no text: named alone, they credit a picture."""
+
 LONGEST_CREDIT = 300
 """Characters of a credit line; anything longer is prose."""
 
@@ -147,7 +150,7 @@ def credit_line(line: str) -> tuple[str, ...] | None:
         return None
     alone = agency_named(bare)
     if alone is not None:
-        return (alone,)
+        return None if alone in PICTURE_AGENCIES else (alone,)
     for pattern in _CREDIT_LINES:
         match = pattern.fullmatch(bare)
         if match is not None:

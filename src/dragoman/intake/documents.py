@@ -10,7 +10,12 @@ from typing import BinaryIO
 from dragoman.errors import InputError, UsageError
 from dragoman.intake.clipping import Outcome, to_report
 from dragoman.intake.csv_table import read_csv
-from dragoman.intake.encoding import decode, marked_encoding, refuse_binary
+from dragoman.intake.encoding import (
+    decode,
+    marked_encoding,
+    refuse_control_bytes,
+    refuse_known_binary,
+)
 from dragoman.intake.html import read_html
 from dragoman.intake.jsonl import read_json, read_jsonl
 from dragoman.intake.markdown import read_markdown
@@ -148,7 +153,7 @@ def _outcomes(stream: BinaryIO, name: str) -> Iterator[Outcome]:
         if not rest.strip(b" \t\r\n\f\v\x00"):
             raise InputError(name, "empty", remedy="give a file with a report in it")
         head += rest
-    refuse_binary(head, name)
+    refuse_known_binary(head, name)
     if (marked_encoding(head) or "utf-8") != "utf-8":
         head = decode(_whole(head, stream, name), name).text.encode("utf-8", "surrogatepass")
         stream = io.BytesIO()
@@ -156,6 +161,7 @@ def _outcomes(stream: BinaryIO, name: str) -> Iterator[Outcome]:
     if kind == "jsonl":
         yield from read_jsonl(head, stream, name)
     elif kind == "csv":
+        refuse_control_bytes(head, name)
         yield from read_csv(head, stream, name)
     elif kind == "json":
         yield from read_json(_whole(head, stream, name), name)
@@ -174,7 +180,7 @@ def _page(data: bytes, kind: Format, name: str) -> Outcome:
         raise InputError(
             name, f"{what}, which is not supported yet", remedy="give its pages as HTML files"
         )
-    refuse_binary(data, name)
+    refuse_control_bytes(data, name)
     decoded = decode(data, name)
     metadata = {} if decoded.encoding == "utf-8" else {"encoding": decoded.encoding}
     if kind == "html":

@@ -54,15 +54,23 @@ class Decoded(NamedTuple):
     encoding: str
 
 
-def refuse_binary(head: bytes, document: str) -> None:
-    """Refuse what is no text, by its signature or by its share of control bytes.
+def refuse_known_binary(head: bytes, document: str) -> None:
+    """Refuse what is no text by its signature.
 
     Raises:
-        InputError: says what kind of file it is where the signature tells.
+        InputError: says what kind of file it is.
     """
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             raise InputError(document, f"{kind}, not text", remedy="save its text and give that")
+
+
+def refuse_control_bytes(head: bytes, document: str) -> None:
+    """Refuse what is no text by its share of control bytes; a few stray ones pass.
+
+    Raises:
+        InputError: there are too many.
+    """
     sample = head[:65536]
     if marked_encoding(sample) or not sample or _wide(sample):
         return

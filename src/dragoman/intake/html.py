@@ -85,7 +85,7 @@ def _add_facts(clipping: Clipping, facts: PageFacts, tree: Any) -> None:
     seen = read_published(written) if written else None
     clipping.published = seen.day if seen is not None else written
     clipping.published_at = seen.moment if seen is not None else None
-    clipping.title = facts.title or clipping.title
+    clipping.title = _headline(facts.title, facts.outlet) or clipping.title
     clipping.url = facts.url or clipping.url
     clipping.outlet = facts.outlet
     clipping.language = facts.language
@@ -93,6 +93,13 @@ def _add_facts(clipping: Clipping, facts: PageFacts, tree: Any) -> None:
     people = [author for author in facts.authors if not named_in(author, people=False)]
     clipping.authors = unique((*people, *clipping.authors))
     clipping.credits = unique((*agencies, *clipping.credits))
+
+
+def _headline(title: str | None, outlet: str | None) -> str | None:
+    """A title without the outlet's name at its end ("Envoys meet | Fjord Gazette")."""
+    if title and outlet and title.endswith(outlet):
+        return title.removesuffix(outlet).rstrip(" |-–—·:") or title
+    return title
 
 
 def _dated_by_markup(tree: Any) -> str | None:

@@ -30,6 +30,7 @@ def _credit_at_end() -> re.Pattern[str]:
         # "Jane Roe / AFP", "Jane Roe/Getty Images", "Handout via Reuters"
         rf"(?:{_PERSON}|Pool|Handout) ?/ ?(?:Pool ?/ ?)?{agency}(?: via {agency})?(?:/File)?",
         rf"(?:{_PERSON}|Pool|Handout|[\w. ]{{3,40}}) via {agency}",
+        r"Getty(?: Images)?|EPA(?:-EFE)?",
     )
     body = "|".join(forms)
     return re.compile(

@@ -57,6 +57,8 @@ def sniff(head: bytes, name: str = "") -> Format:
         return _json_or_lines(start, hint)
     if _ARRAY.match(start):
         return "json"
+    if start[:9].lower() == b"<!doctype":
+        return "html"
     markup = _MARKUP.match(start)
     if markup is not None:
         tag = markup["tag"].lower()
