@@ -115,7 +115,7 @@ ALIYEV, PASHINYAN, DUDA = "per.ilham-aliyev", "per.nikol-pashinyan", "per.andrze
         ),
         (
             "Duda reaffirmed US support for Georgia's territorial integrity.",
-            ("sta.usa", "sovereignty and territorial integrity of Georgia", "supports", "sta.usa"),
+            ("sta.usa", "sovereignty and territorial integrity of Georgia", "supports", DUDA),
         ),
         (
             "Pashinyan thanked Poland for supporting peace talks.",
@@ -145,6 +145,10 @@ ALIYEV, PASHINYAN, DUDA = "per.ilham-aliyev", "per.nikol-pashinyan", "per.andrze
             "Poland opposes territorial concessions.",
             (POL, "territorial concessions", "opposes", "reporter"),
         ),
+        (
+            "Georgia is not ready to join NATO.",
+            ("sta.geo", "NATO membership of Georgia", "rejects", "reporter"),
+        ),
         ("Iran demanded that sanctions be lifted.", (IRN, "sanctions relief", "demands", IRN)),
     ],
 )
@@ -167,8 +171,10 @@ def test_a_stance_has_its_holder_issue_and_source(
         "A ceasefire is essential.",
         "Duda said sanctions should be painful.",
         "Duda dropped his opposition to sanctions on Iran.",
+        "Warsaw could be ready to accept a ceasefire.",
         "Warsaw did not rule out sanctions on Iran.",
         "Iran has imposed sanctions on Poland.",
+        "Duda endorsed the re-election of the speaker.",
         "If Baku rejects a ceasefire, the envoys will leave.",
     ],
 )
@@ -181,6 +187,37 @@ def test_a_demand_names_whom_it_is_put_to() -> None:
     assert (position.holder, position.target, position.stance) == (ALIYEV, ARM, "demands")
     (position,) = positions("Duda called on Iran to accept a ceasefire.")
     assert (position.holder, position.target, position.stance) == (DUDA, IRN, "demands")
+
+
+def test_who_wants_a_trouble_tackled_is_for_the_issue() -> None:
+    assert rows("Duda reaffirmed Iran's commitment to combat the climate crisis.") == [
+        (IRN, "climate action", "supports", DUDA)
+    ]
+    assert rows("Aliyev pledged to tackle the climate crisis.") == [
+        (ALIYEV, "climate action", "offers", ALIYEV)
+    ]
+    assert rows("Aliyev welcomed the climate crisis.") == []
+
+
+def test_only_who_speaks_for_a_party_can_vow_for_it() -> None:
+    assert rows("Duda said Poland would never cede territory.") == [
+        (POL, "territorial concessions by Poland", "rejects", DUDA)
+    ]
+    assert rows("Duda said Armenia would never cede territory.") == []
+
+
+def test_our_country_is_the_speakers() -> None:
+    text = 'Duda said: "We thank Armenia for supporting the territorial integrity of our country."'
+    assert rows(text) == [
+        (ARM, "sovereignty and territorial integrity of Poland", "supports", DUDA)
+    ]
+
+
+def test_a_sentence_takes_a_stance_on_an_issue_once() -> None:
+    text = "Duda reaffirmed Iran's support for Georgia's territorial integrity and sovereignty."
+    assert [label for _, label, *_ in rows(text)] == [
+        "sovereignty and territorial integrity of Georgia"
+    ]
 
 
 def test_to_demand_an_end_is_to_oppose() -> None:

@@ -6,6 +6,8 @@ text. In it
 
     ceasefire|truce    is one of several words,
     withdraw/v         is that word as a verb (`/n` as a noun),
+    !climate crisis    names the trouble, not what is done about it: who wants it tackled is for
+                       the issue, who dislikes it has no stance,
     join alliance      lets articles, adjectives, names and auxiliaries stand between its words
                        ("join the Western alliance", "troops must be withdrawn").
 """
@@ -75,15 +77,20 @@ class Element(NamedTuple):
         return self.kinds is None or token.pos in self.kinds
 
 
-Phrase = tuple[Element, ...]
+class Phrase(NamedTuple):
+    """The words of a phrase in order; `trouble` marks a phrase with `!`."""
+
+    elements: tuple[Element, ...]
+    trouble: bool
 
 
 class IssueMatch(NamedTuple):
-    """Tokens `[first, last)` that name `issue`."""
+    """Tokens `[first, last)` that name `issue`, or the `trouble` that it is about."""
 
     first: int
     last: int
     issue: Issue
+    trouble: bool
 
 
 class Issues:
@@ -103,7 +110,7 @@ class Issues:
             self._by_id[issue.id] = issue
             for text in issue.phrases:
                 phrase = compile_phrase(text)
-                for word in phrase[0].words:
+                for word in phrase.elements[0].words:
                     self._by_word.setdefault(word, []).append((phrase, issue))
 
     def __len__(self) -> int:
@@ -144,18 +151,20 @@ class Issues:
         known = self._by_word.get(token.lemma, ())
         if token.lower != token.lemma:
             known = (*known, *self._by_word.get(token.lower, ()))
-        best: tuple[int, int, Issue] | None = None
+        best: IssueMatch | None = None
+        most = (0, 0)
         for phrase, issue in known:
             end = _match(phrase, tokens, at, stop)
-            if end is not None and (best is None or (len(phrase), -end) > best[:2]):
-                best = (len(phrase), -end, issue)
-        return None if best is None else IssueMatch(at, -best[1], best[2])
+            if end is not None and (len(phrase.elements), -end) > most:
+                most = (len(phrase.elements), -end)
+                best = IssueMatch(at, end, issue, phrase.trouble)
+        return best
 
 
 def _match(phrase: Phrase, tokens: Sequence[Word], at: int, stop: int) -> int | None:
     """The end of the phrase that starts at token `at`, or None."""
     i = at
-    for number, element in enumerate(phrase):
+    for number, element in enumerate(phrase.elements):
         limit = min(stop, i + _GAP) if number else i + 1
         while i < limit and not element.fits(tokens[i]):
             if not number or tokens[i].pos not in _BETWEEN:
@@ -170,14 +179,14 @@ def _match(phrase: Phrase, tokens: Sequence[Word], at: int, stop: int) -> int | 
 def compile_phrase(text: str) -> Phrase:
     """A phrase of the issues file as elements.
 
-    >>> [sorted(e.words) for e in compile_phrase("cede|surrender territory")]
+    >>> [sorted(e.words) for e in compile_phrase("cede|surrender territory").elements]
     [['cede', 'surrender'], ['territory']]
     """
     elements = []
-    for part in text.split():
+    for part in text.removeprefix("!").split():
         words, _, kind = part.partition("/")
         elements.append(Element(frozenset(words.split("|")), _KINDS[kind] if kind else None))
-    return tuple(elements)
+    return Phrase(tuple(elements), text.startswith("!"))
 
 
 def read_issues(path: Path) -> list[Issue]:
@@ -201,7 +210,7 @@ def read_issues(path: Path) -> list[Issue]:
             raise KnowledgeError(f"{where}: unknown word kind {error}; use /v or /n") from error
         if issue.id in found:
             raise KnowledgeError(f"{where}: the id {issue.id} is used twice")
-        if not all(phrases):
+        if not all(phrase.elements for phrase in phrases):
             raise KnowledgeError(f"{where}: {issue.id} has an empty phrase")
         found[issue.id] = issue
     return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.stance_finder import Found
+from dragoman.reading.stance_finder import Found, Kind
 from dragoman.reading.stances import COMMITTING, CONDITION_MARKS, REQUIRING
 
 _POSITIVE = frozenset({"supports", "offers", "accepts", "demands"})
@@ -64,7 +64,7 @@ def _waited_for(parse: Parse, anchor: int, found: Found | None) -> Condition | N
                 stance = found or _commitment(parse, verb)
                 if stance is None or not _binds(parse, verb, stance):
                     return None
-                return Condition(*parse.subtree(clause.i), stance)
+                return Condition(*parse.subtree(clause.i), stance._replace(kind=_kind_of(stance)))
         if verb.dep == "acomp":
             continue
         if found is not None and verb.i == found.word:
@@ -97,6 +97,11 @@ def _commitment(parse: Parse, verb: Token) -> Found | None:
     if modal and verb.lemma in COMMITTING:
         return Found("conditional", verb.i, "verb", verb.i, False)
     return None
+
+
+def _kind_of(found: Found) -> Kind:
+    """With its condition, "Oslo will not sign until ..." is a report, not a guess."""
+    return "verb" if found.kind == "vow" else found.kind
 
 
 def _binds(parse: Parse, verb: Token, found: Found) -> bool:

@@ -63,7 +63,16 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
         return _speakers(voices, found.word)
     if found.kind == "noun":
         return _noun_holders(draft, voices, word, found)
-    return _subject_holders(draft, voices, word)
+    subjects = _subject_holders(draft, voices, word)
+    return _own_word(draft, voices, word, subjects) if found.kind == "vow" else subjects
+
+
+def _own_word(
+    draft: Draft, voices: Voices, word: Token, subjects: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Only who speaks for the subject can vow: "Oslo will never join", said in Rome, is a guess."""
+    parties = {draft.actors.party(a) for a in _speakers(voices, word.i)}
+    return tuple(a for a in subjects if draft.actors.party(a) in parties)
 
 
 def _speakers(voices: Voices, i: int) -> tuple[str, ...]:

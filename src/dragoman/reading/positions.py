@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dragoman.knowledge.issues import load_issues
 from dragoman.model import REPORTER, Position, Stance, Statement
 from dragoman.reading.conditions import Condition, find_condition
 from dragoman.reading.draft import Draft
@@ -22,13 +23,21 @@ _ON_MEETINGS: frozenset[Stance] = frozenset(
 )
 """A meeting is a matter of taking part or not; "welcomed the meeting" takes no stance on it."""
 
-_CONFIDENCE = {"verb": 0.7, "adjective": 0.65, "noun": 0.65, "modal": 0.6, "judgement": 0.55}
+_CONFIDENCE = {
+    "verb": 0.7,
+    "adjective": 0.65,
+    "noun": 0.65,
+    "vow": 0.6,
+    "modal": 0.6,
+    "judgement": 0.55,
+}
 
 
 class _Draftee(NamedTuple):
     """A position before it gets its id."""
 
     start: int
+    sentence: int
     position: Position
 
 
@@ -36,10 +45,10 @@ def read_positions(draft: Draft) -> None:
     """Fill `draft.positions`, with ids `p1`, `p2`, ... in text order."""
     voices = Voices(draft.parse, draft.statements)
     found: list[_Draftee] = []
-    for topic in read_topics(draft):
+    for topic in read_topics(draft, voices):
         if _is_asked(draft, topic.anchor):
             continue
-        stance = find_stance(draft.parse, topic.anchor)
+        stance = find_stance(draft.parse, topic.anchor, trouble=topic.trouble)
         condition = find_condition(draft.parse, topic.anchor, stance)
         if condition is not None:
             stance = condition.found
@@ -51,13 +60,22 @@ def read_positions(draft: Draft) -> None:
 
 
 def _numbered(found: list[_Draftee]) -> list[Position]:
-    """Each holder, issue and stance once a sentence and wording."""
+    """Each holder, issue and stance once a sentence, in the fuller wording: of "Ukraine's
+    integrity and sovereignty" only one half names the state.
+    """
     kept: dict[tuple[object, ...], Position] = {}
-    for _, p in found:
-        key = (p.holder, p.issue, p.issue_label, p.stance, p.statement or p.span.start)
-        if key not in kept:
-            kept[key] = _with_id(p, f"p{len(kept) + 1}")
-    return list(kept.values())
+    for _, sentence, p in found:
+        key = (sentence, p.holder, p.issue, p.stance)
+        named = load_issues().get(p.issue)
+        is_plain = named is not None and p.issue_label == named.plain
+        labels = [k for k in kept if k[:4] == key]
+        if labels and is_plain:
+            continue
+        for k in labels:
+            if k[4] == "plain" and not is_plain:
+                del kept[k]
+        kept.setdefault((*key, "plain" if is_plain else p.issue_label), p)
+    return [_with_id(p, f"p{n}") for n, p in enumerate(kept.values(), start=1)]
 
 
 def _with_id(position: Position, number: str) -> Position:
@@ -89,18 +107,18 @@ def _positions(
             if filled is None:
                 continue
             label = filled
-        own = _own_saying(voices, found, holder)
-        said = own or statement
+        said = _voicing(voices, found, holder) or statement
         positions.append(
             _Draftee(
                 span.start,
+                parse.tokens[found.word].sent,
                 Position(
                     id="",
                     holder=holder,
                     issue=topic.issue.id,
                     issue_label=label,
                     stance=stance,
-                    attributed_by=_attributed_by(holder, found, statement),
+                    attributed_by=_attributed_by(holder, found, statement, said),
                     span=span,
                     target=target if target != holder else None,
                     condition=parse.span(condition.first, condition.last) if condition else None,
@@ -113,17 +131,23 @@ def _positions(
     return positions
 
 
-def _own_saying(voices: Voices, found: Found, holder: str) -> Statement | None:
-    """The statement whose very cue is the stance: "Oslo demanded a truce"."""
-    for said in voices.cued_by(found.voiced_by):
-        if holder in said.speakers:
-            return said
-    return None
+def _voicing(voices: Voices, found: Found, holder: str) -> Statement | None:
+    """The statement whose very cue takes the stance ("Oslo demanded a truce") or voices it
+    ("the minister reaffirmed Oslo's support").
+    """
+    cued = [s for s in voices.cued_by(found.voiced_by) if s.speakers]
+    own = next((s for s in cued if holder in s.speakers), None)
+    return own or (cued[0] if cued and found.kind == "noun" else None)
 
 
-def _attributed_by(holder: str, found: Found, statement: Statement | None) -> str:
-    if statement is not None and statement.speakers:
-        return holder if holder in statement.speakers else statement.speakers[0]
+def _attributed_by(
+    holder: str, found: Found, over: Statement | None, said: Statement | None
+) -> str:
+    """Who tells of the stance: the speaker of the statement it stands in, or who voices it."""
+    if over is None and found.kind == "noun":
+        over = said
+    if over is not None and over.speakers:
+        return holder if holder in over.speakers else over.speakers[0]
     return holder if found.says else REPORTER
 
 

@@ -10,6 +10,7 @@ from dragoman.reading.language import Parse, Token
 from dragoman.reading.stance_links import SUBJECT_LINKS, asked_of, governor_of, is_open
 from dragoman.reading.stances import (
     ADJECTIVES,
+    CARRIED_BY,
     CARRIER_NOUNS,
     CARRIERS,
     DEONTIC_MODALS,
@@ -21,6 +22,7 @@ from dragoman.reading.stances import (
     REVERSERS,
     REVERSING_NOUNS,
     STRESSED,
+    TACKLING,
     UNCERTAIN_MODALS,
     VERBS,
     VOICING,
@@ -28,7 +30,7 @@ from dragoman.reading.stances import (
     Frame,
 )
 
-Kind = Literal["verb", "noun", "adjective", "modal", "judgement"]
+Kind = Literal["verb", "noun", "adjective", "vow", "modal", "judgement"]
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -37,9 +39,10 @@ _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 class Found(NamedTuple):
     """A stance and the token that takes it.
 
-    `kind` says who holds it: the word's subject or possessor (`verb`, `noun`, `adjective`), or
-    whoever says it (`modal`, `judgement`). `voiced_by` is the token of the verb that utters it,
-    `says` whether uttering is what that verb does, `target` the token of who is asked.
+    `kind` says who holds it: the word's subject or possessor (`verb`, `noun`, `adjective`), the
+    subject if it speaks for itself (`vow`), or whoever says it (`modal`, `judgement`).
+    `voiced_by` is the token of the verb that utters it, `says` whether uttering is what that
+    verb does, `target` the token of who is asked.
     """
 
     stance: Stance
@@ -53,8 +56,9 @@ class Found(NamedTuple):
 class _Climb:
     """The state of one climb: what was found so far, and whether the issue is turned round."""
 
-    def __init__(self, parse: Parse, anchor: int) -> None:
+    def __init__(self, parse: Parse, anchor: int, *, trouble: bool) -> None:
         self.parse = parse
+        self.trouble = trouble
         self.found: Found | None = None
         self.reversed = False
         token = parse.tokens[anchor]
@@ -76,7 +80,7 @@ class _Climb:
 
     def result(self) -> Found | None:
         found = self.found
-        if found is None or _is_hypothetical(self.parse, found.word):
+        if found is None or self.trouble or _is_hypothetical(self.parse, found.word):
             return None
         stance: Stance | None = found.stance
         if self.denied:
@@ -112,7 +116,7 @@ class _Climb:
             return self._noun_frame(frame, noun)
         if self.found is not None:
             return False
-        if link in ("compound", "of", "for", "to", "on", "towards", "toward", "in", "x", "amod"):
+        if link in ("compound", "of", "for", "to", "towards", "toward", "in", "x", "amod"):
             if noun.lemma in REVERSING_NOUNS:
                 self.reversed = not self.reversed
                 return True
@@ -173,15 +177,24 @@ class _Climb:
         if link == "c" or verb.dep == "aux":
             return False
         if self.found is None:
-            if verb.lemma in REVERSERS:
-                self.reversed = not self.reversed
-            elif verb.lemma not in CARRIERS:
+            if not self._handed_on(verb, link):
                 return False
             if is_negated(self.parse, verb) and not _has_modal(self.parse, verb):
                 return False
         if self._mood(verb, is_carrier=True):
             return False
         return is_open(self.parse, verb)
+
+    def _handed_on(self, verb: Token, link: str) -> bool:
+        if link not in CARRIED_BY:
+            return False
+        if self.trouble and verb.lemma in TACKLING:
+            self.trouble = False
+        elif verb.lemma in REVERSERS:
+            self.reversed = not self.reversed
+        else:
+            return verb.lemma in CARRIERS
+        return True
 
     def _refused(self, verb: Token) -> bool:
         """ "refused to support the plan": the stance under a refusal is its opposite."""
@@ -200,12 +213,13 @@ class _Climb:
 
     def _frame(self, frame: Frame, word: Token, link: str, kind: Kind) -> bool:
         parse = self.parse
-        if self._mood(word, is_carrier=False, frame=frame):
+        finite = parse.tokens[word.head] if word.dep == "acomp" else word
+        if self._mood(finite, is_carrier=False, frame=frame):
             return False
         if self.found is not None and not (frame.stance == "demands" and link in ("i", "c")):
             return is_open(parse, word)
-        modals = {t.lower for t in parse.kids(word.i, "aux")}
-        negated = is_negated(parse, word)
+        modals = {t.lower for t in parse.kids(finite.i, "aux")}
+        negated = is_negated(parse, word) or is_negated(parse, finite)
         refuses = negated and modals & {"can", "could", "ca"} and frame.stance != "demands"
         if modals & UNCERTAIN_MODALS and not refuses:
             self.found = None
@@ -243,9 +257,8 @@ class _Climb:
                 self.found = Found(stance, verb.i, "modal", verb.i, False)
                 return True
         if is_carrier and negated and modals & {"will", "wo", "would"} and self.found is None:
-            stance_under = "rejects" if not self.reversed else None
-            if stance_under is not None and parse.child(verb.i, "nsubj") is not None:
-                self.found = Found("rejects", verb.i, "verb", verb.i, False)
+            if not self.reversed and parse.child(verb.i, "nsubj") is not None:
+                self.found = Found("rejects", verb.i, "vow", verb.i, False)
             return True
         return False
 
@@ -268,9 +281,11 @@ class _Climb:
         return False
 
 
-def find_stance(parse: Parse, anchor: int) -> Found | None:
-    """The stance taken on what token `anchor` names, or None."""
-    return _Climb(parse, anchor).run(anchor)
+def find_stance(parse: Parse, anchor: int, *, trouble: bool = False) -> Found | None:
+    """The stance taken on what token `anchor` names, or None. Of a `trouble` ("the climate
+    crisis") only doing something about it is a matter of stance.
+    """
+    return _Climb(parse, anchor, trouble=trouble).run(anchor)
 
 
 def _name_of(parse: Parse, verb: Token) -> str:

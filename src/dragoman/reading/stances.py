@@ -59,7 +59,7 @@ VERBS = _table(
     urge                                              | !demands   | o i c
     press                                             | demands    | for i
     request                                           | !demands   | o c i
-    require                                           | demands    | o c i
+    require                                           | demands    | i
     ask                                               | !demands   | for i
     encourage implore order warn_to                   | !demands   | i
     plead beg                                         | !demands   | for i
@@ -160,9 +160,18 @@ CARRIERS = frozenset(
     "protect guarantee safeguard find enter step intensify accelerate tighten fulfil fulfill "
     "observe include involve respect complete finalize finalise obtain grant allow permit "
     "enable engage commit meet come accept adopt support settle uphold return open participate "
-    "approve endorse back convene organize organise host attend".split()
+    "approve endorse back attend".split()
 )
 """Verbs that pass a stance on to what they bring about: "ready to make concessions"."""
+
+CARRIED_BY = frozenset({"o", "x", "to", "in", "on", "towards", "toward", "into", "with"})
+"""How the issue hangs on a verb that passes a stance on; not "step up sanctions over a raid"."""
+
+TACKLING = frozenset(
+    "combat counter fight tackle address confront end stop prevent defeat mitigate curb overcome "
+    "respond resolve".split()
+)
+"""What is done about a trouble: "pledged to tackle the climate crisis"."""
 
 STRIVING = frozenset({"work", "cooperate", "act", "strive", "unite", "join", "continue"})
 """Verbs whose purpose is what counts: "agreed to work together to end the siege"."""

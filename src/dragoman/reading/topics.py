@@ -10,6 +10,8 @@ from dragoman.knowledge.issues import Issue, IssueMatch, load_issues
 from dragoman.knowledge.schema import StateEntry
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import subject_index
+from dragoman.reading.holders import Voices
+from dragoman.reading.issuer import issuing_state
 from dragoman.reading.language import Parse, Token
 from dragoman.reading.stances import VERBS
 
@@ -25,6 +27,7 @@ _ALSO = {
 }
 _OWNING = frozenset({"'s"})
 _ON_OTHERS = frozenset({"supports", "opposes", "demands"})
+_HOME = frozenset({"state", "country", "nation"})
 _FOR_ONESELF = frozenset({"want", "seek"})
 
 
@@ -36,9 +39,10 @@ class Topic(NamedTuple):
     anchor: int
     issue: Issue
     label: str
+    trouble: bool
 
 
-def read_topics(draft: Draft) -> list[Topic]:
+def read_topics(draft: Draft, voices: Voices) -> list[Topic]:
     """All issues that the text names with a label that can be filled in, in text order.
 
     An issue about two parties ("a summit with ...") gets its label later: it needs the holder.
@@ -48,11 +52,21 @@ def read_topics(draft: Draft) -> list[Topic]:
     found = []
     for sentence in parse.sentences:
         for match in issues.find(parse.tokens, sentence.first, sentence.last):
+            if _is_tail(parse, match.first):
+                continue
             anchor = _anchor(parse, match)
-            label = _label(draft, match, anchor)
+            label = _label(draft, voices, match, anchor)
             if label is not None:
-                found.append(Topic(match.first, match.last, anchor, match.issue, label))
+                found.append(
+                    Topic(match.first, match.last, anchor, match.issue, label, match.trouble)
+                )
     return found
+
+
+def _is_tail(parse: Parse, i: int) -> bool:
+    """Whether the word is the end of a hyphenated one: "re-election"."""
+    before = parse.tokens[i - 1] if i else None
+    return before is not None and before.text == "-" and before.end == parse.tokens[i].start
 
 
 def _anchor(parse: Parse, match: IssueMatch) -> int:
@@ -63,35 +77,39 @@ def _anchor(parse: Parse, match: IssueMatch) -> int:
     return match.first
 
 
-def _label(draft: Draft, match: IssueMatch, anchor: int) -> str | None:
+def _label(draft: Draft, voices: Voices, match: IssueMatch, anchor: int) -> str | None:
     issue = match.issue
     slot = issue.slot
     if slot is None or slot == "parties":
         return issue.label
-    state = _state_of(draft, match, anchor)
+    state = _state_of(draft, voices, match, anchor)
     if state is None:
         return issue.plain
     return issue.label.replace(f"{{{slot}}}", state[slot == "demonym"])
 
 
-def _state_of(draft: Draft, match: IssueMatch, anchor: int) -> tuple[str, str] | None:
+def _state_of(
+    draft: Draft, voices: Voices, match: IssueMatch, anchor: int
+) -> tuple[str, str] | None:
     """Name and demonym of the state (or other party) that the issue is about."""
     parse = draft.parse
     sources = match.issue.state_from
     tokens = [anchor, *(i for i in range(match.first, match.last) if i != anchor)]
+    if parse.tokens[anchor].dep == "conj":
+        tokens.append(parse.tokens[anchor].head)
     if "modifier" in sources:
         for i in tokens:
             for token in _modifiers(parse, i, match):
-                if (state := _state_at(draft, token)) is not None:
+                if (state := _state_at(draft, voices, token)) is not None:
                     return state
     if "object" in sources:
         for token in parse.kids(anchor, "dobj", "nsubjpass"):
             if match.first <= token.i < match.last:
                 continue
-            if (state := _state_at(draft, token)) is not None:
+            if (state := _state_at(draft, voices, token)) is not None:
                 return state
     if "subject" in sources and (subject := _clause_subject(parse, anchor)) is not None:
-        return _state_at(draft, subject)
+        return _state_at(draft, voices, subject)
     return None
 
 
@@ -138,16 +156,21 @@ def _clause_subject(parse: Parse, anchor: int) -> Token | None:
     frame = VERBS.get(verb.lemma)
     if frame is not None and frame.stance in _ON_OTHERS and verb.lemma not in _FOR_ONESELF:
         return None
+    above = parse.tokens[verb.head]
+    if above.pos == "ADJ" and above.dep == "acomp":
+        verb = parse.tokens[above.head]
     subject = subject_index(parse, verb)
     return parse.tokens[subject] if subject is not None else None
 
 
-def _state_at(draft: Draft, token: Token) -> tuple[str, str] | None:
+def _state_at(draft: Draft, voices: Voices, token: Token) -> tuple[str, str] | None:
     """Name and demonym of the state, organisation or region that a word refers to."""
     for actor in draft.actors.actors_at(token.i):
         return _names_of(draft, actor)
     for actor in draft.actors.states_within(token.left, token.i + 1):
         return _names_of(draft, actor)
+    if token.lemma in _HOME and any(t.lower == "our" for t in draft.parse.kids(token.i, "poss")):
+        return _home(draft, voices, token)
     if token.ent in ("GPE", "LOC") and token.pos == "PROPN":
         first = token.i
         while first > token.left and draft.parse.tokens[first - 1].ent == token.ent:
@@ -155,6 +178,15 @@ def _state_at(draft: Draft, token: Token) -> tuple[str, str] | None:
         name = draft.parse.words(first, token.i + 1)
         return name, name
     return None
+
+
+def _home(draft: Draft, voices: Voices, token: Token) -> tuple[str, str] | None:
+    """ "Our country": the speaker's inside quotation marks, else that of the release."""
+    said = voices.over(token.i)
+    if said is not None and said.mode in ("direct", "mixed"):
+        return _names_of(draft, said.speakers[0]) if said.speakers else None
+    issuer = issuing_state(draft.report, draft.knowledge)
+    return _names_of(draft, issuer) if issuer is not None else None
 
 
 def _names_of(draft: Draft, actor: str) -> tuple[str, str] | None:
