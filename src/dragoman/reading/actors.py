@@ -50,8 +50,6 @@ _OWN_STAFF = frozenset(
 
 def read_actors(report: Report, parse: Parse, knowledge: Knowledge) -> ActorLayer:
     """The mentions of a report and the actors they refer to, offices as of its publication."""
-    if not hasattr(knowledge, "longest"):  # TEMPORARY until knowledge lands
-        return ActorLayer([], {})
     return _Reader(report, parse, knowledge).read()
 
 
@@ -267,15 +265,14 @@ class _Reader:
     def _description(self, phrase: TitlePhrase) -> bool:
         first = phrase.first
         if phrase.owner_pronoun is not None:
-            self._pronoun(phrase.owner_pronoun)
             owner = self.coreference.owner_of_pronoun(self.tokens[phrase.owner_pronoun])
             phrase.owners = [owner] if owner else []
             first += 1
-            if not owner:
-                return False
-        actors = self._described(phrase)
+        actors = self._described(phrase) if phrase.owner_pronoun is None or phrase.owners else ()
         if not actors:
             return False
+        if phrase.owner_pronoun is not None:
+            self._pronoun(phrase.owner_pronoun)
         form: MentionForm = "description" if phrase.title.role == LEADER else "office"
         confidence = 0.85 if phrase.owners else 0.65
         self._add(first, phrase.last, actors, form, confidence)

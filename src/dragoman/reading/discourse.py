@@ -119,6 +119,10 @@ class Discourse:
                 head = tokens[around.head]
         return head
 
+    def _is_subject(self, mention: Mention) -> bool:
+        head = self._first_of_list(self.parse.tokens[mention.head])
+        return head.dep in ("nsubj", "nsubjpass")
+
     def _depth(self, token: int) -> int:
         return sum(1 for t in self.parse.ancestors(token) if t.pos in ("VERB", "AUX"))
 
@@ -151,7 +155,9 @@ class Discourse:
         # The main clause last: those are the ones that "they" means next.
         for clause in sorted(by_clause, key=lambda v: (-self._depth(v), v)):
             actors = list(dict.fromkeys(a for m in by_clause[clause] for a in m.everyone))
-            if len(actors) > 1 and any(is_side(actors[0], other) for other in actors[1:]):
+            subjects = {a for m in by_clause[clause] if self._is_subject(m) for a in m.everyone}
+            apart = any(is_side(actors[0], other) for other in actors[1:])
+            if len(actors) > 1 and (apart or len(subjects) == len(actors)):
                 groups.append(tuple(actors))
         return groups
 
@@ -159,7 +165,7 @@ class Discourse:
 def salience(parse: Parse, token: Token) -> float:
     """Main subjects first, then other subjects and their owners, then the rest."""
     for _ in range(12):
-        if token.dep not in ("conj", "appos", "compound") or token.head == token.i:
+        if token.dep not in ("conj", "appos") or token.head == token.i:
             break
         token = parse.tokens[token.head]
     governor = parse.tokens[token.head]

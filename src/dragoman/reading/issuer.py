@@ -64,11 +64,8 @@ def _by_address(url: str | None, knowledge: Knowledge) -> str | None:
 
 
 def _state_with_iso2(code: str, knowledge: Knowledge) -> str | None:
-    for candidate in knowledge.lookup(code.upper()):
-        entry = knowledge.entry(candidate.id)
-        if isinstance(entry, StateEntry) and entry.iso2 == code.upper():
-            return entry.id
-    return None
+    states = (e for e in knowledge.entries() if isinstance(e, StateEntry))
+    return next((e.id for e in states if e.iso2 == code.upper()), None)
 
 
 def _by_outlet(outlet: str | None, knowledge: Knowledge) -> str | None:

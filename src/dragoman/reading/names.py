@@ -65,12 +65,15 @@ _NO_NAME = frozenset(
     "he she it they we i you his her their our its this that these those who whom which what "
     "where why how says said say tells told today yesterday tomorrow yes no not is was are were "
     "house office oval palace square street university institute airport award prize cup summit "
-    "conference agreement treaty accord accords act law bill plan deal times post journal herald "
+    "conference agreement treaty accord accords act law plan deal times post journal herald "
     "news press agency tribune telegraph guardian mail gazette magazine television radio tv "
     "ministry department council committee commission parliament congress senate union party "
     "league bank fund forum group organization organisation association federation republic "
     "kingdom army force forces police court embassy day week year war peace world cup fest "
     "photo reuters afp ap image getty video facebook twitter instagram telegram google "
+    "format process protocol minsk normandy crisis region province river sea gulf strait island "
+    "islands mountain valley bridge road avenue hotel stadium church mosque temple company corp "
+    "inc group holdings ltd museum library school college hospital centre center institute "
     "covid covid-19 american european western eastern northern southern african asian arab "
     "islamic christian muslim jewish international national global united states".split()
 )

@@ -28,7 +28,8 @@ _PORTFOLIO_END = frozenset(
     "affairs security policy defense defence energy trade finance development economy commerce "
     "treasury interior justice education health environment climate operations coordination "
     "integration reconstruction agriculture transportation transport culture integrity "
-    "negotiations".split()
+    "negotiations technology communications engagement migration counterterrorism "
+    "nonproliferation cooperation strategy".split()
 )
 
 
@@ -116,7 +117,8 @@ class _Reader:
             phrase.first = j - 1
             return
         j = self._modifiers(phrase, j, floor)
-        if j > floor and self.tokens[j - 1].lower in ("the", "this", "that", "both"):
+        articles = ("the", "this", "both") if phrase.title.plural else ("the", "this")
+        if j > floor and self.tokens[j - 1].lower in articles:
             phrase.definite = True
             j -= 1
         elif j > floor and self.tokens[j - 1].lower in ("a", "an", "another", "any"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from dragoman.reading.given_names import gender_of
 from dragoman.reading.language import Parse
 from dragoman.reading.names import (
     HYPHENS,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate
 
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", ",", "ii", "iii", "iv"})
+_JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", ","})
 _SAME_NAME = 0.78
 """Likeness from which two spellings of a surname are one, the office agreeing as well."""
 
@@ -64,6 +66,10 @@ def find_persons(
         if phrase.name is not None:
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(*phrase.name))
             keep(PersonSpan(phrase.first, phrase.last, *phrase.name, phrase, tagged))
+        elif phrase.owners and not phrase.title.plural:
+            run = _name_beside(parse, names, phrase)
+            if run is not None:
+                keep(PersonSpan(*run, *run, None, True))
     for name in names.all:
         if name.may_be_person:
             first, last = _whole_name(parse, names, name)
@@ -76,6 +82,20 @@ def find_persons(
                 span = PersonSpan(*trimmed, *trimmed, None, True)
                 keep(_with_state(parse, names, span))
     return dict(sorted(found.items()))
+
+
+def _name_beside(parse: Parse, names: Names, phrase: TitlePhrase) -> tuple[int, int] | None:
+    """The name in "the Icelandic president, Halla Tomasdottir,", whatever the model makes of it."""
+    tokens = parse.tokens
+    first = phrase.last + 1
+    if first >= len(tokens) or tokens[phrase.last].text != ",":
+        return None
+    known = names.starting.get(first)
+    if known is not None:
+        return None
+    last = name_run(tokens, first, names)
+    closed = last < len(tokens) and tokens[last].text in (",", ".", ";")
+    return (first, last) if closed and last - first > 1 else None
 
 
 def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
@@ -140,9 +160,30 @@ def resolve_full_names(parse: Parse, names: Names, people: People, spans: list[P
             span.person = _by_office(people, span, words)
         if span.person:
             people.known(span.person)
+    headlines = headline_sentences(parse, spans)
     for span in spans:
-        if not span.person and len(_words(parse, span)) > 1 and _may_be_new(parse, names, span):
+        if span.person or len(_words(parse, span)) < 2:
+            continue
+        if parse.tokens[span.first].sent not in headlines and _may_be_new(parse, names, span):
             _introduce(parse, people, span)
+
+
+def headline_sentences(parse: Parse, spans: Sequence[PersonSpan]) -> frozenset[int]:
+    """Sentences in which nearly every word is capitalised, so that capitals show no name.
+
+    Words of names are left out of the count: "King Salman bin Abdulaziz spoke" is no headline.
+    """
+    named = {i for s in spans for i in range(s.first, s.last)}
+    found = []
+    for number, sentence in enumerate(parse.sentences):
+        words = [
+            t.text
+            for t in parse.tokens[sentence.first : sentence.last]
+            if len(t.text) > 3 and t.text.isalpha() and t.i not in named
+        ]
+        if len(words) > 2 and sum(w[0].isupper() for w in words) > 0.75 * len(words):
+            found.append(number)
+    return frozenset(found)
 
 
 def _hit(names: Names, span: PersonSpan) -> Name | None:
@@ -219,6 +260,8 @@ def _may_be_new(parse: Parse, names: Names, span: PersonSpan) -> bool:
 
 def find_surnames(parse: Parse, people: People, spans: dict[int, PersonSpan]) -> None:
     """Add the places where somebody met by the full name is called by the surname alone."""
+    for first in [f for f, s in spans.items() if not s.person and s.name_last - s.name_first > 1]:
+        del spans[first]
     taken = {i for s in spans.values() for i in range(s.first, s.last)}
     for token in parse.tokens:
         if token.i in taken or not is_name_word(token) or token.pos not in ("PROPN", "NOUN"):
@@ -235,17 +278,19 @@ def _introduce(parse: Parse, people: People, span: PersonSpan) -> Person:
     """A new person, with what the title says of him or her."""
     words = _words(parse, span)
     last = span.name_last
-    while last > span.name_first and parse.tokens[last - 1].lower in _SUFFIXES:
+    while last > span.name_first and parse.tokens[last - 1].lower in _JUNIOR:
         last -= 1
     name = " ".join(parse.words(span.name_first, last).split())
     # "Popescu" after "Nicu Popescu", or the longer form of a name met before.
     met = people.by_short_name(words[-1])
     for earlier in met:
-        if fold(words[0]) in map(fold, people.met[earlier].name.split()):
+        theirs = [fold(w) for w in people.met[earlier].name.split()]
+        # "Honest Ada Vela" is Ada Vela; a Vela with another given name is somebody else.
+        if fold(words[0]) in theirs or [fold(w) for w in words[-len(theirs) :]] == theirs:
             span.person = earlier
             break
     else:
-        gender = span.phrase.title.gender if span.phrase else None
+        gender = (span.phrase.title.gender if span.phrase else None) or gender_of(name)
         span.person = people.local(name, gender).id
     person = people.met[span.person]
     describe(parse, people, span, person)

@@ -268,7 +268,7 @@ _PLURALS = {
 MODIFIERS = frozenset(
     "acting interim caretaker new newly elected outgoing incoming current senior first deputy "
     "permanent veteran longtime chief top visiting beleaguered embattled hardline two three "
-    "principal special assistant respective both national federal".split()
+    "principal special assistant respective national federal".split()
 )
 PAST_MODIFIERS = frozenset("former ex late then onetime previous erstwhile next future".split())
 """Whoever has the office now is not meant ("the former Georgian president")."""
