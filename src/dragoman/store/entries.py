@@ -145,6 +145,33 @@ class ConflictEntry(msgspec.Struct, frozen=True):
     resolved_by: str | None = None
 
 
+def contact_words(contact: ContactEntry) -> str:
+    """A contact in a few words: "video call: Ana Silva, Jon Berg"."""
+    names = ", ".join(participant.name for participant in contact.participants)
+    return f"{contact.kind.replace('_', ' ')}: {names}"
+
+
+def claim_side(claim: ClaimEntry, report: ReportRef) -> ConflictSide:
+    """A claim about a contact as one side of a conflict."""
+    return ConflictSide(
+        claim.status, claim.by, claim.by_name, claim.said_on, report, claim.span, claim.words
+    )
+
+
+def position_side(position: PositionEntry) -> ConflictSide:
+    """A position as one side of a reversal."""
+    return ConflictSide(
+        position.stance,
+        position.attributed_by,
+        position.attributed_by_name,
+        position.date,
+        position.report,
+        position.span,
+        position.words,
+        position.id,
+    )
+
+
 class ActorEntry(msgspec.Struct, frozen=True):
     """An actor, with how much of the record speaks of it."""
 

@@ -22,6 +22,9 @@ from dragoman.store.entries import (
     ReportEntry,
     ReportRef,
     StatementEntry,
+    claim_side,
+    contact_words,
+    position_side,
 )
 from dragoman.store.filters import (
     Filters,
@@ -100,34 +103,25 @@ def _by_ids(connection: Connection, table: Table, ids: Sequence[str | None]) -> 
 def _of_contact(row: Row[Any], contact: ContactEntry) -> ConflictEntry:
     def side(at: int) -> ConflictSide:
         claim = contact.claims[at]
-        report = next(r for r in contact.reports if r.id == claim.report)
-        return ConflictSide(
-            claim.status, claim.by, claim.by_name, claim.said_on, report, claim.span, claim.words
-        )
+        return claim_side(claim, next(r for r in contact.reports if r.id == claim.report))
 
-    names = ", ".join(p.name for p in contact.participants)
     return ConflictEntry(
         id=row.id,
         kind=row.kind,
         contact=contact.id,
         position=None,
         claims=(side(row.claim_a), side(row.claim_b)),
-        about=f"{contact.kind.replace('_', ' ')}: {names}",
+        about=contact_words(contact),
     )
 
 
 def _reversal(row: Row[Any], one: PositionEntry, other: PositionEntry) -> ConflictEntry:
-    def side(p: PositionEntry) -> ConflictSide:
-        return ConflictSide(
-            p.stance, p.attributed_by, p.attributed_by_name, p.date, p.report, p.span, p.words, p.id
-        )
-
     return ConflictEntry(
         id=row.id,
         kind=row.kind,
         contact=None,
         position=(one.id, other.id),
-        claims=(side(one), side(other)),
+        claims=(position_side(one), position_side(other)),
         about=f"{one.holder_name} on {one.issue_label}",
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, func, select
 
-from dragoman.errors import InputError, RecordError
+from dragoman.errors import InputError, RecordError, UnknownEntryError
 from dragoman.model import Actor, Reading, Report
 from dragoman.store import lookups, queries, schema
 from dragoman.store.dialects import Dialect, dialect_for, record_errors, writing
@@ -22,6 +22,7 @@ from dragoman.store.entries import (
     ContactEntry,
     Hit,
     PositionEntry,
+    ReportEntry,
     Rows,
     StatementEntry,
 )
@@ -223,6 +224,17 @@ class Record:
         """
         with record_errors(self.dialect.place), self._engine.connect() as connection:
             return lookups.entry(connection, ident)
+
+    def text(self, report: str) -> str:
+        """The text of a report, by the record's id for it.
+
+        Raises:
+            UnknownEntryError: there is none.
+        """
+        found = self.entry(report)
+        if not isinstance(found, ReportEntry):
+            raise UnknownEntryError(f"the record has no report {report}")
+        return found.text
 
     def counts(self) -> dict[str, int]:
         """How many rows the main tables hold."""

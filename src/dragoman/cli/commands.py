@@ -1,0 +1,33 @@
+"""All commands; importing a module adds its command to the app."""
+
+from __future__ import annotations
+
+from dragoman.cli import (
+    actors,
+    add,
+    conflicts,
+    contacts,
+    doctor,
+    positions,
+    read,
+    search,
+    show,
+    statements,
+    timeline,
+)
+from dragoman.cli.app import app
+
+__all__ = [
+    "actors",
+    "add",
+    "app",
+    "conflicts",
+    "contacts",
+    "doctor",
+    "positions",
+    "read",
+    "search",
+    "show",
+    "statements",
+    "timeline",
+]

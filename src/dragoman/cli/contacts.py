@@ -1,0 +1,48 @@
+"""`dragoman contacts`: who met, called or wrote to whom, or will, or refuses to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.cli.answers import Column, source_words
+from dragoman.cli.asking import add_question
+from dragoman.views.wording import kind_words, list_words, time_words
+
+if TYPE_CHECKING:
+    from dragoman.store.entries import ContactEntry
+
+
+def _claimants(contact: ContactEntry) -> str:
+    return list_words([claim.by_name for claim in contact.claims], most=2)
+
+
+def _claims(contact: ContactEntry) -> str:
+    return "; ".join(
+        f"{c.status}, by {c.by_name}" + (f" on {c.said_on}" if c.said_on else "")
+        for c in contact.claims
+    )
+
+
+COLUMNS = (
+    Column("when", lambda c: time_words(c.when), ratio=3),
+    Column("kind", lambda c: kind_words(c.kind)),
+    Column("format", lambda c: c.format, table=False),
+    Column("status", lambda c: c.status, style="bold"),
+    Column("says so", _claimants, ratio=3),
+    Column("participants", lambda c: list_words([p.name for p in c.participants]), ratio=6),
+    Column("where", lambda c: c.where, ratio=2),
+    Column("claims", _claims, table=False),
+    Column("corroboration", lambda c: c.corroboration, table=False),
+    Column("source", lambda c: source_words(c.reports[0]), csv=False, ratio=3),
+    Column("outlet", lambda c: c.reports[0].outlet, table=False),
+    Column("published", lambda c: c.reports[0].published, table=False),
+    Column("url", lambda c: c.reports[0].url, table=False),
+    Column("id", lambda c: c.id, style="dim"),
+)
+
+add_question(
+    "contacts",
+    "Who met, called or wrote to whom, or will, or refuses to; newest first.",
+    COLUMNS,
+    kinds="call, video_call, meeting, summit, talks, visit or message.",
+)

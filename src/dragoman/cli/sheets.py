@@ -1,0 +1,198 @@
+"""Entries with their evidence, laid out for people: `read` and `show` print these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli.conflicts import side_words
+from dragoman.cli.statements import speaker_words
+from dragoman.cli.terminal import marked, shown
+from dragoman.model import Span
+from dragoman.store.entries import (
+    ConflictEntry,
+    ContactEntry,
+    PositionEntry,
+    ReportRef,
+    StatementEntry,
+)
+from dragoman.views.excerpt import excerpt
+from dragoman.views.sheet import Sheet
+from dragoman.views.standing import why
+from dragoman.views.wording import STANCES, kind_words, list_words, time_words
+
+STATUS_STYLES = {
+    "held": "bold green",
+    "scheduled": "bold cyan",
+    "planned": "cyan",
+    "proposed": "cyan",
+    "conditional": "yellow",
+    "refused": "bold red",
+    "denied": "bold red",
+    "postponed": "magenta",
+    "cancelled": "magenta",
+    "speculated": "dim",
+}
+
+
+def print_sheet(console: Console, sheet: Sheet) -> None:
+    """One report: its header, then contacts, statements, positions, conflicts, notes."""
+    console.print(report_header(sheet.report, sheet.credits, sheet.authors))
+    parts: tuple[tuple[str, list[RenderableType]], ...] = (
+        ("Contacts", [contact_block(console, c, sheet.text) for c in sheet.contacts]),
+        ("Statements", [statement_table(sheet.statements)] if sheet.statements else []),
+        ("Positions", [position_block(console, p, sheet.text) for p in sheet.positions]),
+        ("Conflicts", [conflict_block(console, f, sheet.text) for f in sheet.conflicts]),
+    )
+    for name, blocks in parts:
+        count = len(sheet.statements) if name == "Statements" else len(blocks)
+        console.print(Text(f"\n{name} ({count})", style="bold underline"))
+        for block in blocks:
+            console.print(Padding(block, (0, 0, 0, 2)))
+    for note in sheet.notes:
+        console.print(Text(f"\nNote: {shown(note)}", style="italic"))
+
+
+def report_header(
+    report: ReportRef, origins: Iterable[str] = (), authors: Iterable[str] = ()
+) -> Text:
+    """Title; outlet, date, authors, credits and address."""
+    header = Text(shown(report.title or "(no title)"), style="bold")
+    origin = list_words(tuple(origins))
+    by = list_words(tuple(authors))
+    line = (
+        report.outlet,
+        report.published or "no publication date",
+        by and f"by {by}",
+        origin and f"with {origin}",
+        report.url,
+    )
+    header.append("\n" + shown(" · ".join(part for part in line if part)), style="not bold dim")
+    return header
+
+
+def contact_block(console: Console, contact: ContactEntry, text: str) -> RenderableType:
+    """A contact: one line of facts, then its claims, each with its sentence."""
+    grid = _grid()
+    head = Text(f"{contact.id}  ", style="dim")
+    head.append(contact.status, style=f"not dim {STATUS_STYLES.get(contact.status, '')}")
+    facts = [kind_words(contact.kind), list_words([p.name for p in contact.participants])]
+    head.append(f"  {facts[0]}", style="not dim bold")
+    head.append(shown(f"  {facts[1]}"), style="not dim")
+    head.append(f"  {contact_time(contact)}", style="not dim")
+    if contact.where:
+        head.append(shown(f"  in {contact.where}"), style="not dim")
+    for claim in contact.claims:
+        said = f", {claim.said_on}" if claim.said_on else ""
+        of = f" (of {claim.of_name})" if claim.of_name else ""
+        grid.add_row(
+            Text(claim.status, style=STATUS_STYLES.get(claim.status, "")),
+            Text(shown(f"{claim.by_name}{of}{said}")),
+            marked(console, excerpt(text, claim.span)),
+        )
+    return _stack(head, grid)
+
+
+def contact_time(contact: ContactEntry) -> str:
+    """When, with the words it came from: "2025-08-18 to 2025-08-24 (last week)"."""
+    when = time_words(contact.when, unknown="no date given")
+    return f"{when} ({shown(contact.when_text)})" if contact.when_text else when
+
+
+def statement_table(statements: Iterable[StatementEntry]) -> RenderableType:
+    """Statements, one a row: id, who and when, how, the words."""
+    grid = _grid(first=0)
+    for statement in statements:
+        said = f", {time_words(statement.said_on)}" if statement.said_on else ""
+        to = f", to {list_words(statement.addressees)}" if statement.addressees else ""
+        grid.add_row(
+            Text(f"{statement.id} {statement.mode}", style="dim"),
+            Text(shown(f"{speaker_words(statement)}{said}{to}"), style="bold"),
+            Text(shown(statement.words)),
+        )
+    return grid
+
+
+def position_block(console: Console, position: PositionEntry, text: str) -> RenderableType:
+    """A position: who wants what, who says so, in which sentence."""
+    head = Text(f"{position.id}  ", style="dim")
+    head.append(shown(position.holder_name), style="not dim bold")
+    head.append(
+        shown(f" {STANCES.get(position.stance, position.stance)} {position.issue_label}"),
+        style="not dim",
+    )
+    if position.attributed_by != position.holder:
+        head.append(shown(f", says {position.attributed_by_name}"), style="not dim")
+    if position.date:
+        head.append(f"  {time_words(position.date)}", style="not dim")
+    return _stack(head, Padding(marked(console, excerpt(text, position.span)), (0, 0, 0, 2)))
+
+
+def conflict_block(console: Console, conflict: ConflictEntry, text: str) -> RenderableType:
+    """A conflict: what it is about, then either side."""
+    head = Text(f"{conflict.kind}: {shown(conflict.about)}", style="bold")
+    rows = [Padding(Text(shown(side_words(side))), (0, 0, 0, 2)) for side in conflict.claims]
+    return _stack(head, *rows)
+
+
+def statement_block(console: Console, statement: StatementEntry, text: str) -> RenderableType:
+    """A statement: who, how, when, and its sentence with the content marked."""
+    spans = [s for s in (*statement.content, statement.cue, statement.source) if s]
+    content = statement.content or tuple(spans)
+    span = Span(min(s.start for s in content), max(s.end for s in content))
+    grid = _facts(
+        ("who", speaker_words(statement)),
+        (
+            "mode",
+            f"{statement.mode}, by “{statement.cue_words}”"
+            if statement.cue_words
+            else statement.mode,
+        ),
+        ("said on", time_words(statement.said_on)),
+        ("to", list_words(statement.addressees)),
+    )
+    return _stack(grid, Text(), marked(console, excerpt(text, span, longest=900)))
+
+
+def contact_sheet(console: Console, contact: ContactEntry, text: str) -> RenderableType:
+    """A contact in full: facts, why this status, every claim with its sentence."""
+    facts = _facts(
+        ("what", f"{kind_words(contact.kind)}, {contact.format}"),
+        ("who", list_words([p.name for p in contact.participants])),
+        ("when", contact_time(contact)),
+        ("where", contact.where or "not given"),
+        ("status", f"{contact.status}: {why(contact)}"),
+        ("accounts", list_words(contact.sides)),
+        ("statements", ", ".join(contact.statements)),
+    )
+    mention = marked(console, excerpt(text, contact.spans[0])) if contact.spans else Text()
+    return _stack(facts, Text(), mention, Text(), contact_block(console, contact, text))
+
+
+def _facts(*rows: tuple[str, str]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim")
+    grid.add_column()
+    for name, value in rows:
+        if value:
+            grid.add_row(name, Text(shown(value)))
+    return grid
+
+
+def _grid(first: int = 2) -> Table:
+    grid = Table.grid(padding=(0, 2), expand=True)
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=2)
+    grid.add_column(ratio=6)
+    return grid
+
+
+def _stack(*parts: RenderableType) -> Table:
+    grid = Table.grid(expand=True)
+    for part in parts:
+        grid.add_row(part)
+    return grid
