@@ -185,6 +185,8 @@ def test_without_a_definite_stance_there_is_no_position(text: str) -> None:
 def test_a_demand_names_whom_it_is_put_to() -> None:
     (position,) = positions("Aliyev urged Armenia to withdraw its troops.")
     assert (position.holder, position.target, position.stance) == (ALIYEV, ARM, "demands")
+    (position,) = positions("Duda called on Armenia to take steps to withdraw its troops.")
+    assert (position.issue_label, position.target) == ("troop withdrawal by Armenia", ARM)
     (position,) = positions("Duda called on Iran to accept a ceasefire.")
     assert (position.holder, position.target, position.stance) == (DUDA, IRN, "demands")
 

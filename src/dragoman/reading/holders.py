@@ -83,7 +83,11 @@ def _speakers(voices: Voices, i: int) -> tuple[str, ...]:
 def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tuple[str, ...]:
     """ "Riga's support", "US support", "support of Riga"; else who voices it."""
     parse = draft.parse
+    verb = parse.tokens[found.voiced_by]
     for owner in parse.kids(noun.i, "poss", "amod", "compound", "nmod"):
+        if owner.tag == "PRP$" and verb.i != noun.i:
+            # "They voiced their support": whose it is stands right there.
+            break
         if _is_first_person(owner):
             return _speakers(voices, noun.i)
         actors = _actors(draft, voices, owner)
@@ -94,7 +98,6 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
             for owner in parse.kids(prep.i, "pobj"):
                 if actors := _actors(draft, voices, owner):
                     return actors
-    verb = parse.tokens[found.voiced_by]
     if verb.i != noun.i:
         return _subject_holders(draft, voices, verb)
     prep = parse.tokens[noun.head]

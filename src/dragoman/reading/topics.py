@@ -13,12 +13,13 @@ from dragoman.reading.grammar import subject_index
 from dragoman.reading.holders import Voices
 from dragoman.reading.issuer import issuing_state
 from dragoman.reading.language import Parse, Token
+from dragoman.reading.stance_links import asked_of, governor_of
 from dragoman.reading.stances import VERBS
 
 _PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
 _ALSO = {
     "of": frozenset({"'s", "to", "by"}),
-    "by": frozenset({"'s", "from"}),
+    "by": frozenset({"'s"}),
     "in": frozenset({"'s"}),
     "from": frozenset({"'s"}),
     "through": frozenset({"'s", "via", "across"}),
@@ -121,7 +122,7 @@ def _modifiers(parse: Parse, i: int, match: IssueMatch) -> list[Token]:
     """
     places = _places_of(match.issue.label)
     owned = ("poss", "amod", "compound", "nmod") if places & _OWNING else ()
-    found = [t for t in parse.kids(i, *owned) if owned and t.pos in ("PROPN", "ADJ", "NOUN")]
+    found = [t for t in parse.kids(i, *owned) if owned and _names_owner(t)]
     preps = parse.kids(i, "prep", "dative")
     # In "stop arms sales to Oslo" the parser may hang "to Oslo" on the verb.
     if match.last < parse.sentence_of(i).last and parse.tokens[match.last].tag in ("IN", "TO"):
@@ -130,6 +131,11 @@ def _modifiers(parse: Parse, i: int, match: IssueMatch) -> list[Token]:
         if prep.lower in places:
             found += parse.kids(prep.i, "pobj")
     return [t for t in found if not match.first <= t.i < match.last]
+
+
+def _names_owner(token: Token) -> bool:
+    """Of pronouns only "our": whose "its" is, the clause tells better."""
+    return token.pos in ("PROPN", "ADJ", "NOUN") or token.lower == "our"
 
 
 @cache
@@ -156,6 +162,9 @@ def _clause_subject(parse: Parse, anchor: int) -> Token | None:
     frame = VERBS.get(verb.lemma)
     if frame is not None and frame.stance in _ON_OTHERS and verb.lemma not in _FOR_ONESELF:
         return None
+    asked = _asked_to(parse, verb)
+    if asked is not None:
+        return asked
     above = parse.tokens[verb.head]
     if above.pos == "ADJ" and above.dep == "acomp":
         verb = parse.tokens[above.head]
@@ -163,14 +172,30 @@ def _clause_subject(parse: Parse, anchor: int) -> Token | None:
     return parse.tokens[subject] if subject is not None else None
 
 
+def _asked_to(parse: Parse, verb: Token) -> Token | None:
+    """Oslo in "called on Oslo to take steps, in particular to withdraw its troops"."""
+    for _ in range(5):
+        if parse.kids(verb.i, "nsubj", "nsubjpass"):
+            return None
+        above = governor_of(parse, verb)
+        if above is None:
+            return None
+        if above[1] == "i":
+            asked = asked_of(parse, above[0])
+            return parse.tokens[asked] if asked is not None else None
+        verb = above[0]
+    return None
+
+
 def _state_at(draft: Draft, voices: Voices, token: Token) -> tuple[str, str] | None:
     """Name and demonym of the state, organisation or region that a word refers to."""
+    kids = draft.parse.kids(token.i, "poss")
+    if token.lower == "our" or (token.lemma in _HOME and any(t.lower == "our" for t in kids)):
+        return _home(draft, voices, token)
     for actor in draft.actors.actors_at(token.i):
         return _names_of(draft, actor)
     for actor in draft.actors.states_within(token.left, token.i + 1):
         return _names_of(draft, actor)
-    if token.lemma in _HOME and any(t.lower == "our" for t in draft.parse.kids(token.i, "poss")):
-        return _home(draft, voices, token)
     if token.ent in ("GPE", "LOC") and token.pos == "PROPN":
         first = token.i
         while first > token.left and draft.parse.tokens[first - 1].ent == token.ent:
