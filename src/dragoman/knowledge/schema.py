@@ -56,7 +56,8 @@ class StateEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `aliases` name the state ("Russia", "Russian Federation", "U.S."); `demonyms` are adjectives
     and nouns ("Russian", "British", "Briton"); `metonyms` stand for its government when they
-    act or speak ("the Kremlin", "Moscow", "the White House").
+    act or speak ("the Kremlin", "Downing Street"); `leader_role` is the office with the power,
+    whose holder the press calls "the X leader".
     """
 
     id: str
@@ -67,8 +68,7 @@ class StateEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    leader_role: Role = "prime minister"
 
 
 class OrganisationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,3 +106,11 @@ class PersonEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aliases: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     offices: tuple[OfficeTerm, ...] = ()
+
+
+class CollectiveEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A group that acts as one in reports and whose members the words do not name."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
