@@ -150,8 +150,14 @@ class Knowledge:
         return tuple(t for t in entry.offices if held(t, on))
 
     def leader(self, state: str, on: str | None) -> str | None:
-        """Whom the press calls "the leader" of a state on a day; None unless one is known."""
+        """Whom the press calls "the leader" of a state on a day; None unless one is known.
+
+        A body of a state stands for it: "the Kremlin leader".
+        """
         entry = self._entries.get(state)
+        if isinstance(entry, OrganisationEntry) and entry.kind == "body" and entry.country:
+            state = f"sta.{entry.country.lower()}"
+            entry = self._entries.get(state)
         if not isinstance(entry, StateEntry):
             return None
         holders = self.holders(entry.leader_role, state, on)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 
 import msgspec
 
@@ -119,7 +120,7 @@ def _overlaps(rows: Iterable[tuple[str, int, Entry]]) -> Iterator[str]:
                 terms.setdefault((term.role, term.of), []).append(place)
     for (role, of), held in terms.items():
         held.sort()
-        for one, other in zip(held, held[1:], strict=False):
+        for one, other in pairwise(held):
             shorter = min(len(one[1]), len(other[0]))
             if other[0][:shorter] < one[1][:shorter] and one[4] != other[4]:
                 yield f"{other[2]}, line {other[3]}: {other[4]} and {one[4]} both as {role} of {of}"

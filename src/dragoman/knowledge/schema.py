@@ -45,7 +45,7 @@ Role = Literal[
     "pope",
     "negotiator",
 ]
-"""What an office is, whatever it is called: "secretary of state" of the USA is `foreign minister`."""
+"""What an office is, whatever it is called: the US secretary of state is a `foreign minister`."""
 
 Sector = Literal["GOV", "MIL", "OPP", "IGO", "NGO", "MED", "REB", "SPY", "LEG", "JUD", "BUS", "CVL"]
 """CAMEO/PLOVER actor sectors."""

@@ -1,0 +1,318 @@
+"""Words that name a contact, and words that say where it stands.
+
+Kinds and statuses are those of the project's definitions. Each table is data: a new word is a
+new entry, never a new rule.
+"""
+
+from __future__ import annotations
+
+from dragoman.model import ContactKind, Status
+
+CONTACT_NOUNS: dict[str, ContactKind] = {
+    "call": "call",
+    "conversation": "call",
+    "teleconference": "call",
+    "telephone": "call",
+    "videoconference": "video_call",
+    "meeting": "meeting",
+    "encounter": "meeting",
+    "sit-down": "meeting",
+    "tête-à-tête": "meeting",
+    "lunch": "meeting",
+    "dinner": "meeting",
+    "breakfast": "meeting",
+    "audience": "meeting",
+    "summit": "summit",
+    "trilateral": "summit",
+    "talk": "talks",
+    "negotiation": "talks",
+    "consultation": "talks",
+    "round": "talks",
+    "visit": "visit",
+    "trip": "visit",
+    "letter": "message",
+    "message": "message",
+    "greeting": "message",
+    "condolence": "message",
+    "telegram": "message",
+}
+
+PLURAL_ONLY = frozenset({"talk", "greeting", "condolence"})
+"""Nouns that name a contact only in the plural: "talks", not "a talk at a university"."""
+
+NEEDS_PARTIES = frozenset(
+    {"lunch", "dinner", "breakfast", "round", "letter", "message", "greeting", "condolence"}
+    | {"telegram", "call", "conversation", "trip", "visit", "audience", "encounter", "telephone"}
+)
+"""Nouns with other senses: they count only where their own phrase or light verb names a party."""
+
+REMOTE_MODIFIERS: dict[str, ContactKind] = {
+    "phone": "call",
+    "telephone": "call",
+    "video": "video_call",
+    "virtual": "video_call",
+    "online": "video_call",
+    "videoconference": "video_call",
+    "summit": "summit",
+    "trilateral": "summit",
+}
+"""Modifiers that settle the kind: "phone talks", "a virtual meeting", "summit talks"."""
+
+TRILATERAL_WORDS = frozenset({"trilateral", "three-way", "tripartite"})
+
+CONTACT_VERBS: dict[str, ContactKind] = {
+    "meet": "meeting",
+    "speak": "call",
+    "talk": "call",
+    "converse": "call",
+    "phone": "call",
+    "telephone": "call",
+    "call": "call",
+    "host": "meeting",
+    "receive": "meeting",
+    "welcome": "meeting",
+    "visit": "visit",
+    "negotiate": "talks",
+    "confer": "talks",
+    "consult": "talks",
+    "huddle": "talks",
+    "convene": "meeting",
+    "sit": "meeting",
+    "write": "message",
+    "connect": "call",
+    "engage": "talks",
+    "discuss": "talks",
+    "congratulate": "message",
+    "join": "meeting",
+}
+
+WITH_VERBS = frozenset(
+    "meet speak talk converse negotiate confer consult huddle convene sit connect engage "
+    "discuss".split()
+)
+"""Verbs whose partner stands after "with" (or "to": speak, talk)."""
+
+TO_VERBS = frozenset({"speak", "talk", "write"})
+
+OBJECT_VERBS = frozenset(
+    {"meet", "phone", "telephone", "call", "host", "receive", "welcome", "visit", "consult"}
+)
+"""Verbs whose partner is the object: "met the emir", "phoned the chancellor"."""
+
+JOINT_VERBS = frozenset({"meet", "speak", "talk", "negotiate", "confer", "huddle", "convene"})
+"""Verbs whose subjects are each other's partners: "the presidents met"."""
+
+DISTANCE_PHRASES: tuple[tuple[str, ContactKind], ...] = (
+    ("video conference", "video_call"),
+    ("videoconference", "video_call"),
+    ("video-conference", "video_call"),
+    ("video call", "video_call"),
+    ("video link", "video_call"),
+    ("videolink", "video_call"),
+    ("virtual", "video_call"),
+    ("virtually", "video_call"),
+    ("via zoom", "video_call"),
+    ("by phone", "call"),
+    ("by telephone", "call"),
+    ("on the phone", "call"),
+    ("over the phone", "call"),
+    ("via telephone", "call"),
+    ("via phone", "call"),
+    ("phone call", "call"),
+    ("telephone call", "call"),
+    ("telephone conversation", "call"),
+    ("phone conversation", "call"),
+)
+
+PRESENCE_PHRASES = (
+    "in person",
+    "face-to-face",
+    "face to face",
+    "on the sidelines",
+    "on the margins",
+)
+
+LIGHT_VERBS = frozenset(
+    "hold have host conduct take start begin conclude end finish lead chair attend join enter "
+    "resume continue open complete wrap convene participate stage make pay receive send do "
+    "participate address deliver get engage meet use launch".split()
+)
+"""Verbs that only carry the noun: "held talks", "had a call", "paid a visit"."""
+
+ENTERING = frozenset("engage participate enter meet join sit convene gather get".split())
+"""Verbs that take the noun behind a preposition: "engaged in talks", "met for talks"."""
+
+LEADING_TO = frozenset(
+    "commit agree go return proceed move consent sit enter join attend participate travel "
+    "come lead take hold have be get make pave".split()
+)
+"""Verbs that a status reaches a contact through: "refuses to return to the talks"."""
+
+STATUS_VERBS: dict[str, Status] = {
+    "refuse": "refused",
+    "decline": "refused",
+    "reject": "refused",
+    "rebuff": "refused",
+    "snub": "refused",
+    "spurn": "refused",
+    "boycott": "refused",
+    "deny": "denied",
+    "cancel": "cancelled",
+    "scrap": "cancelled",
+    "abandon": "cancelled",
+    "call_off": "cancelled",
+    "abort": "cancelled",
+    "shelve": "cancelled",
+    "postpone": "postponed",
+    "delay": "postponed",
+    "defer": "postponed",
+    "put_off": "postponed",
+    "reschedule": "postponed",
+    "suspend": "postponed",
+    "schedule": "scheduled",
+    "slate": "scheduled",
+    "set": "scheduled",
+    "fix": "scheduled",
+    "due": "scheduled",
+    "agree": "scheduled",
+    "plan": "planned",
+    "prepare": "planned",
+    "arrange": "planned",
+    "organize": "planned",
+    "organise": "planned",
+    "expect": "planned",
+    "intend": "planned",
+    "aim": "planned",
+    "hope": "planned",
+    "anticipate": "planned",
+    "broker": "planned",
+    "propose": "proposed",
+    "offer": "proposed",
+    "suggest": "proposed",
+    "invite": "proposed",
+    "request": "proposed",
+    "seek": "proposed",
+    "urge": "proposed",
+    "demand": "proposed",
+    "want": "proposed",
+    "ask": "proposed",
+    "wish": "proposed",
+    "call_for": "proposed",
+    "push": "proposed",
+    "appeal": "proposed",
+    "advocate": "proposed",
+    "speculate": "speculated",
+    "mull": "speculated",
+    "consider": "speculated",
+    "rumour": "speculated",
+    "rumor": "speculated",
+}
+"""What a verb that governs a contact says of it."""
+
+STATUS_NOUNS: dict[str, Status] = {
+    "refusal": "refused",
+    "rejection": "refused",
+    "denial": "denied",
+    "cancellation": "cancelled",
+    "postponement": "postponed",
+    "preparation": "planned",
+    "plan": "planned",
+    "arrangement": "planned",
+    "intention": "planned",
+    "proposal": "proposed",
+    "offer": "proposed",
+    "invitation": "proposed",
+    "request": "proposed",
+    "willingness": "proposed",
+    "readiness": "proposed",
+    "openness": "proposed",
+    "call": "proposed",
+    "possibility": "speculated",
+    "prospect": "speculated",
+    "speculation": "speculated",
+    "idea": "speculated",
+    "chance": "speculated",
+    "rumour": "speculated",
+    "rumor": "speculated",
+}
+
+STATUS_ADJECTIVES: dict[str, Status] = {
+    "ready": "proposed",
+    "willing": "proposed",
+    "prepared": "proposed",
+    "open": "proposed",
+    "keen": "proposed",
+    "eager": "proposed",
+    "unwilling": "refused",
+    "reluctant": "refused",
+    "unready": "refused",
+    "due": "scheduled",
+    "scheduled": "scheduled",
+    "set": "scheduled",
+    "upcoming": "scheduled",
+    "forthcoming": "scheduled",
+    "planned": "planned",
+    "proposed": "proposed",
+    "possible": "speculated",
+    "potential": "speculated",
+    "likely": "speculated",
+    "hypothetical": "speculated",
+    "cancelled": "cancelled",
+    "canceled": "cancelled",
+    "postponed": "postponed",
+}
+"""As predicate ("is ready to meet") or attribute ("the upcoming summit")."""
+
+NEGATED: dict[Status, Status] = {
+    "scheduled": "denied",
+    "planned": "denied",
+    "held": "denied",
+    "proposed": "denied",
+}
+"""What a negation makes of a status; "did not refuse" and "did not rule out" claim nothing."""
+
+NO_CLAIM_VERBS = frozenset({"rule", "exclude", "discuss", "mention", "comment"})
+"""Verbs that leave a contact where it was: "did not rule out a meeting"."""
+
+AGENT_CLAIMS = frozenset(
+    "express offer propose suggest pledge vow demand ask invite urge request call announce agree "
+    "reiterate voice confirm promise appeal reject deny".split()
+)
+"""Speech acts: the one who performs them makes the claim ("she proposed a summit"). With others
+("he refuses to meet") the claim is the reporting voice's, of the one who refuses."""
+
+LATER_WORDS = frozenset(
+    "again another second third fourth fifth latest new further follow-up".split()
+)
+EARLIER_WORDS = frozenset("previous last earlier prior first recent".split())
+"""Words that tell one contact of a series from another; "most recent" is the last one before."""
+
+CONDITION_MARKS = frozenset({"if", "unless", "until", "once", "provided", "before", "without"})
+DESIRE_VERBS = frozenset(
+    "want need demand insist require seek request expect say stress condition ask".split()
+)
+
+MEETING_KINDS = frozenset({"meeting", "summit", "talks", "visit"})
+CALL_KINDS = frozenset({"call", "video_call"})
+
+KIND_FAMILY: dict[ContactKind, str] = {
+    "call": "remote",
+    "video_call": "remote",
+    "meeting": "presence",
+    "summit": "presence",
+    "visit": "presence",
+    "talks": "any",
+    "message": "message",
+}
+"""Kinds of one family may name one contact; "talks" may be held in either way."""
+
+KIND_RANK: dict[ContactKind, int] = {
+    "video_call": 6,
+    "call": 5,
+    "summit": 4,
+    "meeting": 3,
+    "talks": 2,
+    "visit": 1,
+    "message": 0,
+}
+"""The more telling kind names a contact that is mentioned under several."""

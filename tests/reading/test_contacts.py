@@ -1,0 +1,168 @@
+"""Contacts and the claims about them, sentence by sentence, in the manner of wire copy."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Contact, Reading, Report
+from dragoman.reading.pipeline import read_report
+
+ALIYEV, PASHINYAN = "Ilham Aliyev", "Nikol Pashinyan"
+PUBLISHED = "2022-05-25"  # a Wednesday
+
+
+def read(text: str, published: str | None = PUBLISHED) -> Reading:
+    return read_report(Report(id="r", text=text, published=published))
+
+
+def contacts(text: str) -> tuple[Contact, ...]:
+    return read(text).contacts
+
+
+def names(contact: Contact) -> set[str]:
+    return {p.name for p in contact.participants}
+
+
+def the_contact(text: str) -> tuple[Reading, Contact]:
+    reading = read(text)
+    assert len(reading.contacts) == 1, [(c.kind, names(c), c.status) for c in reading.contacts]
+    return reading, reading.contacts[0]
+
+
+INTRO = "Azerbaijani President Ilham Aliyev and Armenian Prime Minister Nikol Pashinyan "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (INTRO + "met in Brussels on Monday.", "meeting", "held"),
+        (INTRO + "held talks in Brussels on Monday.", "talks", "held"),
+        (INTRO + "spoke by phone on Monday.", "call", "held"),
+        (INTRO + "spoke by video link on Monday.", "video_call", "held"),
+        (INTRO + "will meet in Brussels on Friday.", "meeting", "scheduled"),
+        (INTRO + "are scheduled to meet in Brussels on Friday.", "meeting", "scheduled"),
+        (INTRO + "plan to meet in Brussels.", "meeting", "planned"),
+        (INTRO + "might meet in Brussels.", "meeting", "speculated"),
+        (INTRO + "have agreed to hold a summit in Brussels.", "summit", "scheduled"),
+        (INTRO + "postponed a meeting in Brussels.", "meeting", "postponed"),
+        (INTRO + "cancelled a meeting in Brussels.", "meeting", "cancelled"),
+        (INTRO + "did not meet in Brussels.", "meeting", "denied"),
+        (
+            "Ilham Aliyev refused to meet Nikol Pashinyan, a diplomat said.",
+            "meeting",
+            "refused",
+        ),
+        (
+            "Ilham Aliyev offered to meet Nikol Pashinyan in Tbilisi.",
+            "meeting",
+            "proposed",
+        ),
+        (
+            "Ilham Aliyev said he would meet Nikol Pashinyan only if the road was opened.",
+            "meeting",
+            "conditional",
+        ),
+        (
+            "A possible meeting between Ilham Aliyev and Nikol Pashinyan drew wide attention.",
+            "meeting",
+            "speculated",
+        ),
+        (
+            "Preparations are underway for a meeting between Ilham Aliyev and Nikol Pashinyan.",
+            "meeting",
+            "planned",
+        ),
+        (
+            "Ilham Aliyev said he was ready to meet Nikol Pashinyan.",
+            "meeting",
+            "proposed",
+        ),
+        (
+            "A meeting between Ilham Aliyev and Nikol Pashinyan has been called off.",
+            "meeting",
+            "cancelled",
+        ),
+    ],
+)
+def test_kind_and_status(text, kind, status):
+    _, contact = the_contact(text)
+    assert names(contact) == {ALIYEV, PASHINYAN}
+    assert (contact.kind, contact.status) == (kind, status)
+    assert contact.format == "bilateral"
+
+
+def test_a_claim_belongs_to_the_speaker_and_keeps_when_it_was_made():
+    text = (
+        "Ilham Aliyev said on Monday that he had spoken with Nikol Pashinyan. "
+        "Armenian Foreign Minister Ararat Mirzoyan said that no such call took place."
+    )
+    reading, contact = the_contact(text)
+    actors = {a.id: a.name for a in reading.actors}
+    claims = [(c.status, actors[c.by], c.said_on) for c in contact.claims]
+    assert claims == [("held", ALIYEV, "2022-05-23"), ("denied", "Ararat Mirzoyan", None)]
+    assert contact.when == "../2022-05-23"
+
+
+def test_refusal_names_who_refuses():
+    reading, contact = the_contact("Nikol Pashinyan refuses to meet Ilham Aliyev.")
+    actors = {a.id: a.name for a in reading.actors}
+    (claim,) = contact.claims
+    assert (claim.status, claim.by, actors[claim.of or ""]) == ("refused", "reporter", PASHINYAN)
+
+
+def test_not_ruling_out_is_no_denial():
+    for contact in contacts("Ilham Aliyev did not rule out a meeting with Nikol Pashinyan."):
+        assert contact.status not in ("denied", "refused", "held")
+
+
+def test_no_meeting_is_planned_is_a_denial():
+    _, contact = the_contact("No meeting between Ilham Aliyev and Nikol Pashinyan is planned.")
+    assert contact.status == "denied"
+
+
+def test_mentions_of_one_call_are_one_contact_and_another_call_is_another():
+    text = (
+        "Ilham Aliyev called Nikol Pashinyan on Monday. During the call, they discussed the road. "
+        "Ilham Aliyev called Nikol Pashinyan on Thursday of last week."
+    )
+    assert len(contacts(text)) == 2
+
+
+def test_the_date_and_place_are_those_of_the_contact_and_not_of_the_telling():
+    text = "Ilham Aliyev said on Tuesday that he met Nikol Pashinyan in Brussels on Monday."
+    _, contact = the_contact(text)
+    assert (contact.when, contact.when_text, contact.where) == ("2022-05-23", "Monday", "Brussels")
+
+
+def test_the_publication_date_never_stands_in_for_a_missing_date():
+    _, contact = the_contact("Ilham Aliyev has met Nikol Pashinyan.")
+    assert contact.when is None
+
+
+def test_counterparts_stand_for_their_governments():
+    text = (
+        "Armenian Foreign Minister Ararat Mirzoyan met his counterparts from France, "
+        "Germany and Poland."
+    )
+    _, contact = the_contact(text)
+    assert contact.format == "multilateral"
+    assert {"Ararat Mirzoyan", "France", "Germany", "Poland"} <= names(contact)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French President Emmanuel Macron held a press conference in Paris.",
+        "President Emmanuel Macron met Prime Minister Jean Castex in Paris.",
+        "Relations between France and Germany are good.",
+        "The offer met the demands of Germany.",
+        "Emmanuel Macron called Vladimir Putin a liar.",
+        "Emmanuel Macron spoke to reporters in Berlin.",
+        "Emmanuel Macron gave an interview on Monday.",
+        "Germany called for talks.",
+        "Talks are the only way forward, analysts say.",
+        "",
+    ],
+)
+def test_no_contact(text):
+    assert contacts(text) == ()
