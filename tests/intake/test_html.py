@@ -89,5 +89,13 @@ def test_page_without_an_article_is_refused(take, page):
     assert "no article in this page" in take(page).refusal
 
 
+def test_control_characters_go(take):
+    page = PAGE.replace("Delegates", "Dele\x01gates").replace("June", "Ju&#2;ne")
+    assert (
+        take(page.replace("</div>", "</div>&#1;\x02&#12;")).report.text.count("June was likely")
+        == 1
+    )
+
+
 def test_feeds_are_refused_by_name(take):
     assert "feed" in take("<?xml version='1.0'?><rss><channel/></rss>").refusal

@@ -125,6 +125,10 @@ def test_broken_front_matter_names_the_line(take):
     assert "front matter" in refusal
 
 
+def test_aliases_in_front_matter_are_refused(take):
+    assert "aliases" in take("---\na: &a [x]\nb: [*a, *a]\n---\nEnvoys met.\n", "a.md").refusal
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_line_ends_do_not_matter(take, ending):
     expected = take(ARTICLE, "a.md").report

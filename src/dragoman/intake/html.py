@@ -27,6 +27,9 @@ FEWEST_WORDS = 20
 _RELATED_CLASS = re.compile(
     r"\b(?:related|read-?(?:more|also|next)|see-?also|recommend\w*)\b", re.I
 )
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no XML tree may be given, though the HTML parser lets them in."""
+
 _GAPS = re.compile(r"[ \t\r\n\f\u00a0\u2007\u202f]+")
 
 for _name in ("trafilatura", "htmldate", "courlan"):
@@ -61,13 +64,18 @@ def _tree(page: str, document: str) -> Any:
     Raises:
         InputError: there is nothing to parse.
     """
-    page = page.replace("\x00", "")
+    page = _UNPRINTABLE.sub("", page)
     # lxml refuses a string that declares an encoding; the characters are known already.
     page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page, count=1)
     try:
         tree = lxml_html.document_fromstring(page)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise _no_article(document) from error
+    for element in tree.iter():  # "&#1;" is a control character by now
+        if element.text and _UNPRINTABLE.search(element.text):
+            element.text = _UNPRINTABLE.sub("", element.text)
+        if element.tail and _UNPRINTABLE.search(element.tail):
+            element.tail = _UNPRINTABLE.sub("", element.tail)
     return tree
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from yaml.composer import ComposerError
+from yaml.nodes import Node
 
 from dragoman.errors import InputError
 from dragoman.intake.clipping import Clipping, one_line
@@ -72,6 +74,18 @@ def joined(paragraphs: Sequence[Paragraph], found: Sorted) -> str:
     return "\n\n".join(parts).strip()
 
 
+class _PlainLoader(yaml.BaseLoader):
+    """All values as strings ("2021-07-21" stays as it was written), and no aliases: thirty short
+    lines of them can unfold to more values than memory holds.
+    """
+
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise ComposerError(None, None, "aliases are not read", mark)
+        return super().compose_node(parent, index)
+
+
 def split_front_matter(text: str, document: str) -> tuple[dict[str, Any], str]:
     """The front matter as strings, lists and mappings, and the text below it.
 
@@ -82,8 +96,7 @@ def split_front_matter(text: str, document: str) -> tuple[dict[str, Any], str]:
     if match is None:
         return {}, text
     try:
-        # BaseLoader makes strings of all values: "2021-07-21" stays as it was written.
-        front = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
+        front = yaml.load(match["yaml"], Loader=_PlainLoader)
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = text.count("\n", 0, match.start("yaml")) + 1 + (mark.line if mark else 0)
