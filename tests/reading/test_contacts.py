@@ -41,7 +41,7 @@ INTRO = "Azerbaijani President Ilham Aliyev and Armenian Prime Minister Nikol Pa
         (INTRO + "spoke by video link on Monday.", "video_call", "held"),
         (INTRO + "will meet in Brussels on Friday.", "meeting", "scheduled"),
         (INTRO + "are scheduled to meet in Brussels on Friday.", "meeting", "scheduled"),
-        (INTRO + "plan to meet in Brussels.", "meeting", "planned"),
+        (INTRO + "are planning to meet in Brussels.", "meeting", "planned"),
         (INTRO + "might meet in Brussels.", "meeting", "speculated"),
         (INTRO + "have agreed to hold a summit in Brussels.", "summit", "scheduled"),
         (INTRO + "postponed a meeting in Brussels.", "meeting", "postponed"),

@@ -129,7 +129,7 @@ def _own_standing(parse: Parse, mention: ContactMention, published: str | None) 
     if attribute is not None:
         return attribute
     subject = trigger.dep in ("nsubj", "nsubjpass") and trigger.head == predicate.i
-    if subject and predicate.lemma not in STATUS_VERBS:
+    if subject and _with_particle(parse, predicate) not in STATUS_VERBS:
         standing = _by_tense(parse, predicate, future)
         if standing is not None and is_negated_noun(parse, trigger):
             return Standing("denied", f"no {trigger.lower}", firm=True)
@@ -171,6 +171,8 @@ def _by_tense(parse: Parse, verb: Token, future: bool) -> Standing | None:
         return Standing(status, modal.lower, firm=status != "planned")
     if is_infinitive(parse, verb):
         return Standing("planned", "infinitive")
+    if any(t.lower == "did" for t in aux):
+        return Standing("denied" if negated else "held", "did", firm=True)
     past = verb.tag in ("VBD", "VBN") and (
         verb.tag == "VBD" or any(t.lemma in ("have", "be") for t in aux)
     )

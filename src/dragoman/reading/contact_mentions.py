@@ -91,10 +91,20 @@ class PartyFinder:
         found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
         if head.pos == "NOUN":
             # "his counterparts from Britain and France", "leaders of the two Koreas"
-            for prep in self.parse.kids(head.i, "prep"):
+            for prep in self._origins(head):
                 if prep.lower in ("from", "of") and (not found or head.lemma == "counterpart"):
                     for inner in self.parse.kids(prep.i, "pobj"):
                         _extend(found, self._members(inner, depth))
+        return found
+
+    def _origins(self, head: Token) -> list[Token]:
+        """Prepositions that tell where those people come from; the parser may hang "from
+        France" on the verb instead of on "counterparts".
+        """
+        found = self.parse.kids(head.i, "prep")
+        after = self.parse.tokens[head.i + 1 : head.i + 2]
+        if not found and head.lemma in ("counterpart", "colleague", "delegation"):
+            found = [t for t in after if t.dep == "prep" and t.sent == head.sent]
         return found
 
     def _members(self, head: Token, depth: int) -> list[Participant]:
@@ -277,7 +287,7 @@ def _from_noun(draft: Draft, finder: PartyFinder, noun: Token) -> ContactMention
     if (
         lemma in NEEDS_PARTIES
         and not parties
-        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the"})
+        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the", "such"})
     ):
         return None
     first = noun.left if noun.i - noun.left < 8 else noun.i
@@ -356,7 +366,7 @@ def _by_light_verb(
     if is_subject:
         return found
     has_partner = any(p.lower in ("with", "to") for p in parse.kids(noun.i, "prep")) or bool(found)
-    if not (light or has_partner):
+    if not (light or has_partner or _governs_status(parse, noun, predicate)):
         return []
     if not _controls(parse, noun, predicate, light):
         return found
@@ -383,6 +393,11 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
     if prep.head == verb.i:
         return verb.lemma in ENTERING
     return parse.tokens[prep.head].lower == "part" and parse.tokens[prep.head].head == verb.i
+
+
+def _governs_status(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "The two sides postponed a meeting": those who postpone are those who would have met."""
+    return noun.head == verb.i and noun.dep == "dobj" and verb.lemma in STATUS_VERBS
 
 
 def _controls(parse: Parse, noun: Token, predicate: Token, light: bool) -> bool:

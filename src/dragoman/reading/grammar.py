@@ -29,6 +29,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             governor = parse.tokens[verb.head]
             if governor.dep == "prep":
                 governor = parse.tokens[governor.head]
+            if governor.pos == "ADJ" and governor.dep in ("acomp", "oprd"):
+                governor = parse.tokens[governor.head]
             controlled = parse.child(governor.i, "dobj")
             if controlled is not None and governor.lemma in OBJECT_CONTROL:
                 return controlled

@@ -22,6 +22,8 @@ def repair(parse: Parse) -> None:
             token.lemma = "hope"
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
+        if token.dep == "nsubj":
+            _join_second_subject(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
             _part_conjuncts(parse, token)
 
@@ -54,6 +56,16 @@ def _raise_second_cue(parse: Parse, verb: Token) -> None:
     for c in list(inner.children):
         if parse.tokens[c].dep == "cc" and c < verb.i:
             parse.reattach(c, outer.i)
+
+
+def _join_second_subject(parse: Parse, second: Token) -> None:
+    """ "The emir of A and Prime Minister B held talks": one subject of two, not two subjects."""
+    for first in parse.kids(second.head, "nsubj"):
+        joint = parse.child(first.i, "cc")
+        if first.i < second.i and joint is not None and joint.i == second.left - 1:
+            parse.reattach(second.i, first.i)
+            second.dep = "conj"
+            return
 
 
 def _part_conjuncts(parse: Parse, name: Token) -> None:
