@@ -39,7 +39,7 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """In the order in which one comes to need them, not in that of the alphabet."""
-        return sorted(self.commands, key=lambda name: (ORDER + (name,)).index(name))
+        return sorted(self.commands, key=lambda name: (*ORDER, name).index(name))
 
 
 app = typer.Typer(

@@ -79,9 +79,11 @@ def _language_model() -> str:
 
 
 def _knowledge() -> str:
-    from dragoman.knowledge.base import check_knowledge
+    from importlib.resources import files
 
-    problems = check_knowledge()
+    from dragoman.knowledge.files import check_knowledge
+
+    problems = check_knowledge(files("dragoman.knowledge") / "data")
     if problems:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise DragomanError(problems[0] + more)

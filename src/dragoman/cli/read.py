@@ -47,7 +47,9 @@ def command(
         refused += 1
         complain(str(error))
 
-    reports = read_documents(documents, published=published, on_error=refuse)
+    reports = read_documents(
+        documents, published=published, stdin=sys.stdin.buffer, on_error=refuse
+    )
     for number, reading in enumerate(read_reports(reports)):
         if number and chosen is ReadingFormat.text:
             print()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,10 +33,25 @@ def out() -> Console:
     """The console for results; in a pipe it has no colours and a fixed width."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal and "COLUMNS" not in os.environ:
-        console = Console(highlight=False, markup=False, emoji=False, width=PIPED_WIDTH)
-    return console
+    plain: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
+    if sys.stdout.isatty():
+        return Console(**plain)
+    width = None if "COLUMNS" in os.environ else PIPED_WIDTH
+    return Console(file=_Trimmed(sys.stdout), width=width, **plain)
+
+
+class _Trimmed(io.StringIO):
+    """Drops the blanks that tables leave at the ends of lines; nobody sees them, diffs do."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(re.sub(r" +(?=\n)", "", text))
+
+    def flush(self) -> None:
+        self._stream.flush()
 
 
 def complain(message: str) -> None:

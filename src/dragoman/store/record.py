@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -270,7 +271,12 @@ def _reports(
         else:
             from dragoman.intake import read_documents
 
-            yield from read_documents([str(document)], published=published, on_error=refuse)
+            yield from read_documents(
+                [str(document)],
+                published=published,
+                stdin=sys.stdin.buffer,
+                on_error=refuse,
+            )
 
 
 def _readings(reports: Iterator[Report], read: Reader | None) -> Iterator[Reading]:
