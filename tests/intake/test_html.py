@@ -97,5 +97,19 @@ def test_control_characters_go(take):
     )
 
 
+def test_lines_set_off_by_breaks_are_paragraphs(take):
+    lines = BODY.split("\n\n")
+    for around in ("<div id='content'><h1>Envoys</h1>{}</div>", "<article><p>{}</p></article>"):
+        page = "<html><body>" + around.format("<br/><br>".join(lines)) + "</body></html>"
+        assert take(page).report.text == BODY
+
+
+def test_block_marked_as_a_caption(take):
+    block = "<div class='image'><p class='wp-caption-text'>The hall. Photo: Ministry</p></div>"
+    report = take(PAGE.replace("<p>OSLO", block + "<p>OSLO")).report
+    assert report.text == BODY
+    assert ("The hall.", "Photo: Ministry") in [(i.caption, i.credit) for i in report.images]
+
+
 def test_feeds_are_refused_by_name(take):
     assert "feed" in take("<?xml version='1.0'?><rss><channel/></rss>").refusal

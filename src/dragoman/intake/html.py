@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-from lxml import html as lxml_html
-
 from dragoman.errors import InputError
-from dragoman.intake.clipping import Clipping, one_line
+from dragoman.intake.clipping import Clipping
 from dragoman.intake.credits import named_in, unique
 from dragoman.intake.furniture import Paragraph, sort_paragraphs
 from dragoman.intake.markdown import joined
 from dragoman.intake.page_facts import PageFacts, page_facts
-from dragoman.intake.pictures import split_credit
+from dragoman.intake.page_tree import (
+    page_tree,
+    split_at_breaks,
+    take_pictures,
+    take_related,
+    words_of,
+)
 from dragoman.intake.publication import read_published
 from dragoman.intake.text import clipping_of
-from dragoman.model import Image, RelatedLink
+from dragoman.model import RelatedLink
 
 FEWEST_WORDS = 20
 """Words of an article; fewer are a notice, a menu or an error page."""
-
-_RELATED_CLASS = re.compile(
-    r"\b(?:related|read-?(?:more|also|next)|see-?also|recommend\w*)\b", re.I
-)
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XML tree may be given, though the HTML parser lets them in."""
-
-_GAPS = re.compile(r"[ \t\r\n\f\u00a0\u2007\u202f]+")
 
 for _name in ("trafilatura", "htmldate", "courlan"):
     # Without a handler, Python prints these libraries' warnings on standard error.
@@ -43,10 +37,13 @@ def read_html(page: str, document: str, metadata: dict[str, Any]) -> Clipping:
     Raises:
         InputError: the page holds no article.
     """
-    tree = _tree(page, document)
+    tree = page_tree(page)
+    if tree is None:
+        raise _no_article(document)
     facts = page_facts(tree)
-    images = list(_take_pictures(tree))
-    related = list(_take_related(tree))
+    images = list(take_pictures(tree))
+    related = list(take_related(tree))
+    split_at_breaks(tree)
     paragraphs = list(_article(tree, document))
     found = sort_paragraphs(paragraphs, title=facts.title)
     clipping = clipping_of(found, joined(paragraphs, found), metadata)
@@ -56,27 +53,6 @@ def read_html(page: str, document: str, metadata: dict[str, Any]) -> Clipping:
     clipping.related = (*related, *clipping.related)
     _add_facts(clipping, facts, tree)
     return clipping
-
-
-def _tree(page: str, document: str) -> Any:
-    """The element tree of a page.
-
-    Raises:
-        InputError: there is nothing to parse.
-    """
-    page = _UNPRINTABLE.sub("", page)
-    # lxml refuses a string that declares an encoding; the characters are known already.
-    page = re.sub(r"^\s*<\?xml[^>]*\?>", "", page, count=1)
-    try:
-        tree = lxml_html.document_fromstring(page)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise _no_article(document) from error
-    for element in tree.iter():  # "&#1;" is a control character by now
-        if element.text and _UNPRINTABLE.search(element.text):
-            element.text = _UNPRINTABLE.sub("", element.text)
-        if element.tail and _UNPRINTABLE.search(element.tail):
-            element.tail = _UNPRINTABLE.sub("", element.tail)
-    return tree
 
 
 def _no_article(document: str) -> InputError:
@@ -118,32 +94,6 @@ def _dated_by_markup(tree: Any) -> str | None:
     return str(found) if found else None
 
 
-def _take_pictures(tree: Any) -> Iterator[Image]:
-    """Captions of figures, which leave the tree."""
-    for figure in list(tree.iter("figure")):
-        if figure.getparent() is None or figure.xpath(".//p[string-length(.) > 600]"):
-            continue
-        for caption in figure.iter("figcaption"):
-            words = _words(caption)
-            if words:
-                yield split_credit(words)
-        figure.drop_tree()
-
-
-def _take_related(tree: Any) -> Iterator[RelatedLink]:
-    """Links of blocks that are marked as pointing to other reports; the blocks leave the tree."""
-    for block in list(tree.iter("aside", "div", "section", "ul", "p")):
-        mark = f"{block.get('class') or ''} {block.get('id') or ''}"
-        if not _RELATED_CLASS.search(mark) or len(_words(block).split()) > 150:
-            continue
-        for link in block.iter("a"):
-            title, url = _words(link), link.get("href")
-            if title:
-                yield RelatedLink(title, None if not url or url.startswith("#") else url)
-        if block.getparent() is not None:
-            block.drop_tree()
-
-
 def _article(tree: Any, document: str) -> Iterator[Paragraph]:
     """Paragraphs of the article.
 
@@ -172,27 +122,27 @@ def _paragraphs(element: Any) -> Iterator[Paragraph]:
         if child.tag in {"p", "item", "head", "ab"}:
             yield _paragraph(child)
         elif child.tag in {"list", "quote", "div", "code", "body", "main"}:
-            if _words(child) and not len(child):
+            if words_of(child) and not len(child):
                 yield _paragraph(child)
             else:
                 yield from _paragraphs(child)
 
 
 def _paragraph(element: Any) -> Paragraph:
-    text = _words(element)
+    text = words_of(element)
     level = 0
     if element.tag == "head":
         rend = str(element.get("rend") or "h2")
         level = int(rend[1]) if rend[1:2].isdigit() else 2
     links = tuple(
         RelatedLink(
-            _words(link), None if str(link.get("target")).startswith("#") else link.get("target")
+            words_of(link), None if str(link.get("target")).startswith("#") else link.get("target")
         )
         for link in element.iter("ref")
-        if _words(link)
+        if words_of(link)
     )
     last = element[-1] if len(element) and not (element[-1].tail or "").strip() else None
-    tail = _words(last) if last is not None and last.tag == "hi" else ""
+    tail = words_of(last) if last is not None and last.tag == "hi" else ""
     inside = sum(len(link.title) for link in links)
     return Paragraph(
         text,
@@ -201,8 +151,3 @@ def _paragraph(element: Any) -> Paragraph:
         links=links,
         linked=bool(links) and inside >= len(text) - 2,
     )
-
-
-def _words(element: Any) -> str:
-    """All words of an element on one line."""
-    return one_line(_GAPS.sub(" ", "".join(element.itertext()))) or ""
