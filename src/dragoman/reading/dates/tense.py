@@ -1,0 +1,76 @@
+"""Whether a time expression looks back or ahead: the tense of the verb that it hangs on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dragoman.model import Span
+from dragoman.reading.language import Parse, Token
+
+Tense = Literal["past", "future", "unknown"]
+
+# "a summit scheduled for Friday", "talks were set for Friday": past in form, ahead in meaning.
+_AHEAD = frozenset(
+    "schedule plan set expect slate due postpone delay invite propose announce await".split()
+)
+_AHEAD_WORDS = frozenset("upcoming planned scheduled expected proposed deadline due".split())
+# "managed to meet on Friday" took place; after other verbs an infinitive lies ahead.
+_IMPLICATIVE = frozenset("manage force begin start help fail refuse continue seem appear".split())
+_FUTURE_MODALS = frozenset("will shall 'll wo would may might could should must can".split())
+
+
+def tense_of(parse: Parse, span: Span) -> Tense:
+    """The tense that governs the words of `span`.
+
+    "They will meet Friday" is future, "They met Friday" past; without a verb it is unknown.
+    """
+    first, last = parse.tokens_in(span)
+    if first >= last:
+        return "unknown"
+    tokens = parse.tokens
+    head = next((t for t in tokens[first:last] if not first <= t.head < last), tokens[last - 1])
+    before = tokens[first - 1] if first else None
+    for _ in range(12):
+        if head.pos in ("VERB", "AUX"):
+            tense = _of_verb(parse, head, before)
+            if tense != "unknown":
+                return tense
+        elif _is_ahead(parse, head):
+            return "future"
+        if head.head == head.i:
+            return "unknown"
+        head = tokens[head.head]
+    return "unknown"
+
+
+def _is_ahead(parse: Parse, noun: Token) -> bool:
+    """ "a planned visit on Friday"."""
+    return noun.lower in _AHEAD_WORDS or any(
+        parse.tokens[c].lower in _AHEAD_WORDS for c in noun.children if c < noun.i
+    )
+
+
+def _of_verb(parse: Parse, verb: Token, before: Token | None) -> Tense:
+    aux = parse.kids(verb.i, "aux", "auxpass")
+    words = {t.lower for t in aux}
+    if before is not None and before.lower == "for" and verb.lemma in _AHEAD:
+        return "future"
+    if words & {"have", "has", "had", "'ve", "having"}:
+        return "past"
+    if words & _FUTURE_MODALS:
+        return "future"
+    if "to" in words:
+        governor = parse.tokens[verb.head]
+        held = governor.lemma in _IMPLICATIVE and governor.tag in ("VBD", "VBN")
+        return "past" if held else "future"
+    if any(t.tag == "VBD" for t in aux):
+        return "past"
+    if verb.tag == "VBD":
+        return "past"
+    if verb.tag == "VBN" and not aux:
+        return "future" if verb.lemma in ("schedule", "plan", "slate", "expect") else "past"
+    if any(t.tag in ("VBZ", "VBP") for t in aux) and verb.tag == "VBG":
+        return "future"
+    if verb.tag in ("VBZ", "VBP") and verb.lemma not in ("say", "be", "have"):
+        return "future"
+    return "unknown"
