@@ -1,0 +1,122 @@
+"""PolNeAR: news with source, cue and content annotated, in brat's standoff format.
+
+Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News". A few
+texts were annotated by several people; the annotation whose file name sorts first is taken,
+so that the choice is the same everywhere. Nested attributions all count. `Discard` and
+`Discuss` marks, and relations without a cue or a content, are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from dragoman.errors import InputError
+from dragoman.evaluation.attribution_score import Attribution, Tally, quotation_mode
+from dragoman.evaluation.result import Scored
+from dragoman.model import Reading, Span
+from dragoman.reading.pipeline import read_reports
+from dragoman.reading.single import report_of
+
+_ROLE = re.compile(r"(Source|Cue|Content)\d*$")
+
+
+class Annotated(msgspec.Struct, frozen=True):
+    """One text with the attributions somebody found in it; `published` is a day."""
+
+    name: str
+    text: str
+    published: str | None
+    attributions: tuple[Attribution, ...]
+    files: tuple[Path, ...]
+
+
+def score_polnear(folder: Path, part: str | None, limit: int | None) -> Scored:
+    """Score the statements read in one part of PolNeAR against its annotations."""
+    documents = list(load_polnear(folder, part or "dev"))[:limit]
+    tally = Tally()
+    readings = read_reports(report_of(d.text, published=d.published) for d in documents)
+    for document, reading in zip(documents, readings, strict=True):
+        tally.add(document.name, document.text, document.attributions, predicted(reading))
+    files = [folder / "metadata.tsv", *(path for d in documents for path in d.files)]
+    return Scored(len(documents), tally.rows(), tuple(files), tuple(tally.details))
+
+
+def predicted(reading: Reading) -> list[Attribution]:
+    """The statements of a reading as attributions."""
+    text = reading.report.text
+    return [
+        Attribution(
+            source=() if s.source is None else (s.source,),
+            cue=() if s.cue is None else (s.cue,),
+            content=s.content,
+            mode=quotation_mode(text, s.content),
+        )
+        for s in reading.statements
+    ]
+
+
+def load_polnear(folder: Path, part: str) -> Iterator[Annotated]:
+    """The texts of one part in order of name.
+
+    Raises:
+        InputError: a text has no annotation, or an annotation points outside of its text.
+    """
+    published = _publication_days(folder / "metadata.tsv")
+    annotations: dict[str, Path] = {}
+    for path in sorted((folder / part / "attributions").glob("*.ann")):
+        annotations.setdefault(path.stem.rpartition("_")[0], path)
+    for path in sorted((folder / part / "text").glob("*.txt")):
+        annotation = annotations.get(path.stem)
+        if annotation is None:
+            raise InputError(str(path), "no annotation of it", remedy="restore the .ann file")
+        text = path.read_bytes().decode("utf-8")
+        found = tuple(read_standoff(text, annotation))
+        yield Annotated(path.stem, text, published.get(path.stem), found, (path, annotation))
+
+
+def read_standoff(text: str, path: Path) -> Iterator[Attribution]:
+    """The attributions of one brat file; spans that only a line break parts are one."""
+    spans: dict[str, tuple[Span, ...]] = {}
+    relations: list[tuple[int, list[str]]] = []
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        if line.startswith("T"):
+            ident, place, _ = line.split("\t", 2)
+            spans[ident] = _joined(text, place.partition(" ")[2], path, number)
+        elif line.startswith("E"):
+            relations.append((number, line.split("\t", 1)[1].split()))
+    for _, arguments in relations:
+        roles: dict[str, list[Span]] = {"Source": [], "Cue": [], "Content": []}
+        for argument in arguments[1:]:
+            name, _, target = argument.partition(":")
+            role = _ROLE.match(name)
+            if role is not None:
+                roles[role[1]] += spans[target]
+        content = tuple(sorted(roles["Content"]))
+        if roles["Cue"] and content:
+            source, cue = tuple(roles["Source"]), tuple(roles["Cue"])
+            yield Attribution(source, cue, content, quotation_mode(text, content))
+
+
+def _joined(text: str, place: str, path: Path, number: int) -> tuple[Span, ...]:
+    """The fragments of one span ("10 50;51 80"), those parted by white space alone joined."""
+    joined: list[Span] = []
+    for fragment in place.split(";"):
+        start, end = (int(n) for n in fragment.split())
+        if not 0 <= start < end <= len(text):
+            raise InputError(str(path), f"{start}-{end} is not in the text", place=f"line {number}")
+        if joined and not text[joined[-1].end : start].strip():
+            joined[-1] = Span(joined[-1].start, end)
+        else:
+            joined.append(Span(start, end))
+    return tuple(joined)
+
+
+def _publication_days(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {r["filename"]: r["publication_date"] for r in rows if r["publication_date"]}

@@ -1,0 +1,103 @@
+"""The sets Dragoman is measured on: where each lies, what scores it, which figures have floors."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman._version import __version__
+from dragoman.errors import UsageError
+from dragoman.evaluation.floors import compare_floors, load_floors, run_key
+from dragoman.evaluation.polnear import score_polnear
+from dragoman.evaluation.result import Result, Scored, fingerprint
+from dragoman.evaluation.seed import score_seed
+from dragoman.evaluation.titles import score_titles
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationSet:
+    """One set: `folder` under the data folder, `parts` it has (the first is the default)."""
+
+    about: str
+    folder: str
+    score: Callable[[Path, str | None, int | None], Scored]
+    headline: tuple[tuple[str, str], ...]
+    parts: tuple[str, ...] = ()
+
+
+def _seed(folder: Path, part: str | None, limit: int | None) -> Scored:
+    return score_seed(folder)
+
+
+def _titles(folder: Path, part: str | None, limit: int | None) -> Scored:
+    return score_titles(folder, limit)
+
+
+SETS: Mapping[str, EvaluationSet] = {
+    "seed": EvaluationSet(
+        "one report, item by item",
+        "seed",
+        _seed,
+        (("all", "percent"), ("must_not", "percent")),
+    ),
+    "titles": EvaluationSet(
+        "contacts of readouts, told by their titles",
+        "readouts",
+        _titles,
+        (("readouts", "right"), ("all", "right"), ("readouts", "dated")),
+    ),
+    "polnear": EvaluationSet(
+        "attributions of news: source, cue, content",
+        "polnear",
+        score_polnear,
+        (
+            ("source", "f1"),
+            ("cue", "f1"),
+            ("content", "f1"),
+            ("linked", "f1"),
+        ),
+        ("dev", "train"),
+    ),
+}
+
+
+def run(name: str, data: Path, part: str | None = None, limit: int | None = None) -> Result:
+    """Measure one set of `SETS`; `data` is the folder that holds all of them.
+
+    `part` is one of the set's parts, the first one by default; `limit` takes the first
+    documents only.
+
+    Raises:
+        UsageError: there is no such set or part, or its data are not under `data`.
+        InputError: a file of the set cannot be read.
+    """
+    chosen = SETS.get(name)
+    if chosen is None:
+        raise UsageError(f"there is no set {name!r}; the sets are {', '.join(SETS)}")
+    if part is not None and part not in chosen.parts:
+        has = f"its parts are {', '.join(chosen.parts)}" if chosen.parts else "it has no parts"
+        raise UsageError(f"{name} has no part {part!r}; {has}")
+    if limit is not None and limit < 1:
+        raise UsageError("a limit is a number of documents, 1 or more")
+    folder = data / chosen.folder
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not there; say with --data where the evaluation data are")
+    part = part or (chosen.parts[0] if chosen.parts else None)
+    began = time.perf_counter()
+    scored = chosen.score(folder, part, limit)
+    seconds = time.perf_counter() - began
+    floors = load_floors().get(run_key(name, part, limit))
+    return Result(
+        name=name,
+        part=part,
+        limit=limit,
+        fingerprint=fingerprint(scored.files, folder),
+        documents=scored.documents,
+        rows=scored.rows,
+        floors=compare_floors(floors, scored.rows),
+        seconds=round(seconds, 2),
+        version=__version__,
+        details=scored.details,
+    )

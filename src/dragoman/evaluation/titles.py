@@ -1,0 +1,166 @@
+"""Readout titles: does the reading of the body find the contact that the title names?
+
+The title, the address and the outlet are hidden from the reader, so that nothing leaks; the
+publication date stays, as any reader of the release has it. The gold was parsed from the
+titles by rule, and some of it is no contact between two parties: a home side that is no name
+("jr's"), or a meeting with the country's own mayors or members of Congress. Rows marked
+`all` keep these in the denominator, the others leave them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.errors import InputError
+from dragoman.evaluation.agreement import Names, words
+from dragoman.evaluation.result import Row, Scored, percent
+from dragoman.evaluation.seed_contacts import shown
+from dragoman.intake import read_documents
+from dragoman.knowledge.base import Knowledge, load_knowledge
+from dragoman.model import Contact, Reading, Report
+from dragoman.model.when import parse_edtf
+from dragoman.reading.pipeline import read_reports
+
+GOLD = "white_house_title_gold.json"
+FOLDER = "white_house"
+NEAR = 2
+"""Days between the contact and its publication within which its date counts as right."""
+
+
+class Other(msgspec.Struct, frozen=True):
+    """The other side as the title names it: parts of a personal name, and of what country."""
+
+    names: tuple[str, ...]
+    country: str
+
+
+class Titled(msgspec.Struct, frozen=True):
+    """One title: the kind of the contact, the surname of the home side, the other side."""
+
+    file: str
+    published: str
+    kind: str
+    home: str
+    others: tuple[Other, ...]
+
+
+class Verdict(NamedTuple):
+    """How one readout was read: principals and kind in any contact, in the first, dated."""
+
+    any: bool
+    main: bool
+    principals: bool
+    dated: bool
+    sound: bool
+    detail: str
+
+
+def score_titles(folder: Path, limit: int | None = None) -> Scored:
+    """Score the readings of the readouts in `folder` against the titles' gold.
+
+    Raises:
+        InputError: a file named in the gold cannot be read.
+    """
+    gold = msgspec.json.decode((folder / GOLD).read_bytes(), type=list[Titled])[:limit]
+    knowledge = load_knowledge()
+    readings = read_reports(hidden(report) for report in _reports(folder, gold))
+    verdicts = [judge(t, r, knowledge) for t, r in zip(gold, readings, strict=True)]
+    sound = [v for v in verdicts if v.sound]
+    rows = (
+        _row("readouts", sound),
+        _row("all", verdicts),
+    )
+    files = (folder / GOLD, *(folder / FOLDER / t.file for t in gold))
+    return Scored(len(gold), rows, files, tuple(v.detail for v in verdicts if v.detail))
+
+
+def hidden(report: Report) -> Report:
+    """The report without what would tell its contact beforehand."""
+    return msgspec.structs.replace(report, title=None, url=None, outlet=None, metadata={})
+
+
+def judge(titled: Titled, reading: Reading, knowledge: Knowledge) -> Verdict:
+    """Compare one reading with its title."""
+    names = Names(reading, knowledge)
+    met = [c for c in reading.contacts if _principals(titled, c, names)]
+    right = [c for c in met if c.kind == titled.kind]
+    main = bool(right) and reading.contacts[0].id == right[0].id
+    dated = any(_near(c, titled.published) for c in right)
+    detail = "" if right and main and dated else _detail(titled, right, names)
+    return Verdict(bool(right), main, bool(met), dated, is_sound(titled, knowledge), detail)
+
+
+def is_sound(titled: Titled, knowledge: Knowledge) -> bool:
+    """Whether the title was parsed into a name and into states or organisations."""
+    abroad = all(
+        any(c.kind in ("state", "organisation") for c in knowledge.lookup(other.country))
+        for other in titled.others
+    )
+    return titled.home.replace("-", "").isalpha() and abroad
+
+
+def _reports(folder: Path, gold: Iterable[Titled]) -> list[Report]:
+    refused: list[InputError] = []
+    paths = [str(folder / FOLDER / t.file) for t in gold]
+    reports = list(read_documents(paths, on_error=refused.append))
+    if refused:
+        raise refused[0]
+    return reports
+
+
+def _principals(titled: Titled, contact: Contact, names: Names) -> bool:
+    """Whether the home side and every other side take part."""
+    named = []
+    for participant in contact.participants:
+        actor = names.actors.get(participant.actor or "")
+        named.append(words(f"{participant.name} {actor.name if actor else ''}"))
+    home = any(words(titled.home) <= n for n in named)
+    return home and all(_takes_part(o, named, contact, names) for o in titled.others)
+
+
+def _takes_part(
+    other: Other, named: Iterable[frozenset[str]], contact: Contact, names: Names
+) -> bool:
+    """By any part of the name (surnames stand first in some languages), or by the country."""
+    parts = [words(name) for name in other.names]
+    if any(part <= n for part in parts for n in named):
+        return True
+    return any(names.takes_part(other.country, p) for p in contact.participants)
+
+
+def _near(contact: Contact, published: str) -> bool:
+    if contact.when is None:
+        return False
+    when, day = parse_edtf(contact.when), date.fromisoformat(published)
+    if when.earliest is None or when.latest is None:
+        return False
+    return abs((when.earliest - day).days) <= NEAR and abs((when.latest - day).days) <= NEAR
+
+
+def _row(label: str, verdicts: list[Verdict]) -> Row:
+    total = len(verdicts) or 1
+
+    def share(of: Iterable[bool]) -> float:
+        return percent(sum(of) / total)
+
+    metrics = {
+        "n": float(len(verdicts)),
+        "right": share(v.any for v in verdicts),
+        "main": share(v.main for v in verdicts),
+        "principals": share(v.principals for v in verdicts),
+        "dated": share(v.dated for v in verdicts),
+    }
+    return Row(label, metrics)
+
+
+def _detail(titled: Titled, right: list[Contact], names: Names) -> str:
+    others = "; ".join(f"{' '.join(o.names)} ({o.country})" for o in titled.others)
+    what = "not first or not dated" if right else "MISS"
+    mark = "" if is_sound(titled, names.knowledge) else " [title not a contact of two parties]"
+    found = "".join(f"\n       {shown(c, names)}" for c in names.reading.contacts[:3])
+    return f"{what}{mark} {titled.file}: {titled.kind}, {titled.home} with {others}{found}"
