@@ -258,7 +258,7 @@ def test_search_finds_reports_and_statements(record: Record) -> None:
     assert record.search("oslo", since="2025-09-01") == []
 
 
-@pytest.mark.parametrize("query", ["AND", 'a" OR b', "x*", "title:x", "NEAR(", "Ø'", "Os\x00lo"])
+@pytest.mark.parametrize("query", ["NOT", 'a" OR b', "x*", "title:x", "NEAR(", "Ø'", "Os\x00slo"])
 def test_search_takes_any_words_as_words(record: Record, query: str) -> None:
     record.store(reading())
     assert record.search(query) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli.answers import Column
 from dragoman.cli.asking import add_question
+from dragoman.views.wording import time_words
 
 if TYPE_CHECKING:
     from dragoman.store.entries import ConflictSide
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def side_words(side: ConflictSide) -> str:
     """One side in a line: "denied, says Ana Silva (2025-08-26): no such talks are planned"."""
-    on = f" ({side.said_on})" if side.said_on else ""
+    on = f" ({time_words(side.said_on)})" if side.said_on else ""
     return f"{side.value}, says {side.by_name}{on}: {side.words}"
 
 

@@ -18,7 +18,7 @@ def _claimants(contact: ContactEntry) -> str:
 
 def _claims(contact: ContactEntry) -> str:
     return "; ".join(
-        f"{c.status}, by {c.by_name}" + (f" on {c.said_on}" if c.said_on else "")
+        f"{c.status}, by {c.by_name}" + (f" ({time_words(c.said_on)})" if c.said_on else "")
         for c in contact.claims
     )
 

@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.conflicts import side_words
 from dragoman.cli.statements import speaker_words
 from dragoman.cli.terminal import marked, shown
 from dragoman.model import Span
@@ -45,7 +44,7 @@ def print_sheet(console: Console, sheet: Sheet) -> None:
     parts: tuple[tuple[str, list[RenderableType]], ...] = (
         ("Contacts", [contact_block(console, c, sheet.text) for c in sheet.contacts]),
         ("Statements", [statement_table(sheet.statements)] if sheet.statements else []),
-        ("Positions", [position_block(console, p, sheet.text) for p in sheet.positions]),
+        ("Positions", [position_block(console, p, sheet.text) for p in together(sheet.positions)]),
         ("Conflicts", [conflict_block(console, f, sheet.text) for f in sheet.conflicts]),
     )
     for name, blocks in parts:
@@ -87,7 +86,7 @@ def contact_block(console: Console, contact: ContactEntry, text: str) -> Rendera
     if contact.where:
         head.append(shown(f"  in {contact.where}"), style="not dim")
     for claim in contact.claims:
-        said = f", {claim.said_on}" if claim.said_on else ""
+        said = f", {time_words(claim.said_on)}" if claim.said_on else ""
         of = f" (of {claim.of_name})" if claim.of_name else ""
         grid.add_row(
             Text(claim.status, style=STATUS_STYLES.get(claim.status, "")),
@@ -105,7 +104,7 @@ def contact_time(contact: ContactEntry) -> str:
 
 def statement_table(statements: Iterable[StatementEntry]) -> RenderableType:
     """Statements, one a row: id, who and when, how, the words."""
-    grid = _grid(first=0)
+    grid = _grid()
     for statement in statements:
         said = f", {time_words(statement.said_on)}" if statement.said_on else ""
         to = f", to {list_words(statement.addressees)}" if statement.addressees else ""
@@ -117,12 +116,23 @@ def statement_table(statements: Iterable[StatementEntry]) -> RenderableType:
     return grid
 
 
-def position_block(console: Console, position: PositionEntry, text: str) -> RenderableType:
+def together(positions: Iterable[PositionEntry]) -> list[list[PositionEntry]]:
+    """Positions that the same words give to several holders: "the ministers pledged ..."."""
+    groups: dict[tuple[object, ...], list[PositionEntry]] = {}
+    for p in positions:
+        groups.setdefault((p.span, p.issue_label, p.stance, p.attributed_by_name), []).append(p)
+    return list(groups.values())
+
+
+def position_block(console: Console, same: list[PositionEntry], text: str) -> RenderableType:
     """A position: who wants what, who says so, in which sentence."""
-    head = Text(f"{position.id}  ", style="dim")
-    head.append(shown(position.holder_name), style="not dim bold")
+    position = same[0]
+    number = f"{position.id} to {same[-1].id}" if len(same) > 1 else position.id
+    head = Text(f"{number}  ", style="dim")
+    head.append(shown(list_words([p.holder_name for p in same])), style="not dim bold")
+    colon = ":" if len(same) > 1 else ""
     head.append(
-        shown(f" {STANCES.get(position.stance, position.stance)} {position.issue_label}"),
+        shown(f"{colon} {STANCES.get(position.stance, position.stance)} {position.issue_label}"),
         style="not dim",
     )
     if position.attributed_by != position.holder:
@@ -134,9 +144,17 @@ def position_block(console: Console, position: PositionEntry, text: str) -> Rend
 
 def conflict_block(console: Console, conflict: ConflictEntry, text: str) -> RenderableType:
     """A conflict: what it is about, then either side."""
-    head = Text(f"{conflict.kind}: {shown(conflict.about)}", style="bold")
-    rows = [Padding(Text(shown(side_words(side))), (0, 0, 0, 2)) for side in conflict.claims]
-    return _stack(head, *rows)
+    head = Text(f"{conflict.kind}  ", style="bold red")
+    head.append(shown(conflict.about), style="not red")
+    grid = _grid()
+    for side in conflict.claims:
+        said = f", {time_words(side.said_on)}" if side.said_on else ""
+        grid.add_row(
+            Text(side.value, style=STATUS_STYLES.get(side.value, "")),
+            Text(shown(f"{side.by_name}{said}")),
+            marked(console, excerpt(text, side.span)),
+        )
+    return _stack(head, grid)
 
 
 def statement_block(console: Console, statement: StatementEntry, text: str) -> RenderableType:
@@ -183,7 +201,7 @@ def _facts(*rows: tuple[str, str]) -> Table:
     return grid
 
 
-def _grid(first: int = 2) -> Table:
+def _grid() -> Table:
     grid = Table.grid(padding=(0, 2), expand=True)
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=2)

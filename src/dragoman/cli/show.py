@@ -72,7 +72,7 @@ def print_entry(console: Console, record: Record, entry: Entry) -> None:
     if isinstance(entry, ContactEntry):
         block = sheets.contact_sheet(console, entry, text)
     elif isinstance(entry, PositionEntry):
-        block = sheets.position_block(console, entry, text)
+        block = sheets.position_block(console, [entry], text)
     elif isinstance(entry, ConflictEntry):
         block = sheets.conflict_block(console, entry, text)
     else:

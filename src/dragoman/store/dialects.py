@@ -77,7 +77,7 @@ class Sqlite:
         >>> Sqlite(Path("x.db")).search_words('cease-fire "Black Sea" NOT')
         '"cease-fire" "Black Sea" "NOT"'
         """
-        terms = re.findall(r'"([^"]+)"|([^\s"]+)', query)
+        terms = re.findall(r'"([^"]+)"|([^\s"]+)', query.replace("\0", " "))
         return " ".join(f'"{(a or b)}"' for a, b in terms if re.search(r"\w", a or b))
 
     def problems(self, connection: Connection) -> list[str]:
