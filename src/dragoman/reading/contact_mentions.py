@@ -82,6 +82,23 @@ class PartyFinder:
             if joined.dep == "appos" and found:
                 continue
             _extend(found, self.phrase(joined, depth + 1))
+        if found:
+            _extend(found, self._misplaced(head, depth))
+        return found
+
+    def _misplaced(self, head: Token, depth: int) -> list[Participant]:
+        """ "President A of B and Chancellor C of D": the parser joins C to B; a person is no
+        place, so C is joined to A.
+        """
+        found: list[Participant] = []
+        for prep in self.parse.kids(head.i, "prep"):
+            for place in self.parse.kids(prep.i, "pobj") if prep.lower == "of" else ():
+                for joined in self._joined(place):
+                    persons = [
+                        a for a in self.actors.actors_at(joined.i) if self.actors.is_person(a)
+                    ]
+                    if persons:
+                        _extend(found, self._one(joined, depth + 1))
         return found
 
     def _one(self, head: Token, depth: int) -> list[Participant]:
@@ -224,6 +241,9 @@ def _from_verb(draft: Draft, finder: PartyFinder, verb: Token) -> ContactMention
             for inner in parse.kids(prep.i, "pobj"):
                 _extend(partners, finder.phrase(inner))
                 through_preposition = True
+    if not partners and lemma in WITH_VERBS:
+        partners = _distant_partners(parse, finder, verb)
+        through_preposition = bool(partners)
     if lemma in OBJECT_VERBS and not passive:
         for obj in parse.kids(verb.i, "dobj"):
             if lemma == "visit":
@@ -259,6 +279,18 @@ def _from_verb(draft: Draft, finder: PartyFinder, verb: Token) -> ContactMention
     )
 
 
+def _distant_partners(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """ "She spoke on the margins of the forum with the emir": "with" hangs on the forum."""
+    found: list[Participant] = []
+    for prep in parse.kids(verb.i, "prep", "npadvmod"):
+        for i in range(prep.i, prep.right + 1):
+            token = parse.tokens[i]
+            if token.lower == "with" and token.dep == "prep" and token.head != verb.i:
+                for inner in parse.kids(i, "pobj"):
+                    _extend(found, finder.phrase(inner))
+    return found
+
+
 def _hosts(finder: PartyFinder, place: Token) -> list[Participant]:
     """The government of the place that is visited."""
     ids = finder.actors.states_at(place.i)
@@ -276,6 +308,8 @@ def _from_noun(draft: Draft, finder: PartyFinder, noun: Token) -> ContactMention
     if noun.dep in ("compound", "amod", "nmod") and parse.tokens[noun.head].lemma in CONTACT_NOUNS:
         return None
     if lemma == "call" and _is_appeal(parse, noun):
+        return None
+    if _is_somebody_elses(parse, noun):
         return None
     if lemma == "round" and not _round_of_talks(parse, noun):
         return None
@@ -302,6 +336,16 @@ def _from_noun(draft: Draft, finder: PartyFinder, noun: Token) -> ContactMention
         trilateral=bool(modifiers & TRILATERAL_WORDS) or lemma == "trilateral",
         noun=True,
         kind_is_stated=lemma not in ("conversation", "talk", "round", "consultation"),
+    )
+
+
+def _is_somebody_elses(parse: Parse, noun: Token) -> bool:
+    """ "on the margins of the forum's summit": the occasion of a contact, not the contact."""
+    of = parse.tokens[noun.head]
+    return (
+        noun.dep == "pobj"
+        and of.lower == "of"
+        and parse.tokens[of.head].lemma in ("margin", "sideline", "fringe")
     )
 
 
@@ -531,8 +575,19 @@ def _settle_kind(parse: Parse, mention: ContactMention) -> None:
             mention.kind = kind
             mention.kind_is_stated = True
             return
-    if mention.kind == "call" and any(phrase in nearby for phrase in PRESENCE_PHRASES):
+    if mention.kind == "call" and (
+        any(phrase in nearby for phrase in PRESENCE_PHRASES) or _at_an_event(parse, trigger)
+    ):
         mention.kind = "meeting"
+
+
+def _at_an_event(parse: Parse, verb: Token) -> bool:
+    """ "spoke at the G20": both were there."""
+    for prep in parse.kids(verb.i, "prep"):
+        inner = parse.child(prep.i, "pobj")
+        if prep.lower == "at" and inner is not None and inner.tag in ("NNP", "NNPS"):
+            return True
+    return False
 
 
 def _clause_range(parse: Parse, mention: ContactMention) -> tuple[int, int]:

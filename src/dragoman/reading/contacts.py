@@ -173,7 +173,8 @@ def _join(
     for participant in mention.parties:
         if participant.actor is not None:
             cluster.parties.setdefault(participant.actor, participant)
-    if KIND_RANK[mention.kind] > KIND_RANK[cluster.kind] and mention.kind_is_stated:
+    names_kind = mention.kind_is_stated and (not cluster.mentions[1:] or mention.parties)
+    if KIND_RANK[mention.kind] > KIND_RANK[cluster.kind] and names_kind:
         cluster.kind = mention.kind
     cluster.order = cluster.order or mention.order
     cluster.trilateral = cluster.trilateral or mention.trilateral

@@ -22,6 +22,8 @@ def repair(parse: Parse) -> None:
             token.lemma = "hope"
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
+        if token.tag == "VB" and token.dep in ("pcomp", "advcl"):
+            _free_partner(parse, token)
         if token.dep == "nsubj":
             _join_second_subject(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
@@ -56,6 +58,35 @@ def _raise_second_cue(parse: Parse, verb: Token) -> None:
     for c in list(inner.children):
         if parse.tokens[c].dep == "cc" and c < verb.i:
             parse.reattach(c, outer.i)
+
+
+def _free_partner(parse: Parse, verb: Token) -> None:
+    """ "She spoke with the emir to express thanks": she spoke with the emir, to express thanks.
+
+    The parser makes the emir the subject of the purpose clause.
+    """
+    to = parse.child(verb.i, "aux")
+    partner = parse.child(verb.i, "nsubj")
+    if to is None or to.tag != "TO" or partner is None or partner.i > to.i:
+        return
+    if verb.dep == "pcomp":
+        prep = parse.tokens[verb.head]
+    else:
+        mark = parse.child(verb.i, "mark")
+        if mark is None:
+            return
+        prep = mark
+    if prep.lower != "with" or prep.i > partner.i or prep.head == prep.i:
+        return
+    governor = verb.head if verb.dep == "advcl" else prep.head
+    if prep.head == verb.i:
+        parse.reattach(prep.i, governor)
+        prep.dep = "prep"
+    parse.reattach(partner.i, prep.i)
+    partner.dep = "pobj"
+    if verb.head != governor:
+        parse.reattach(verb.i, governor)
+        verb.dep = "advcl"
 
 
 def _join_second_subject(parse: Parse, second: Token) -> None:
