@@ -146,6 +146,10 @@ ALIYEV, PASHINYAN, DUDA = "per.ilham-aliyev", "per.nikol-pashinyan", "per.andrze
             (POL, "territorial concessions", "opposes", "reporter"),
         ),
         (
+            "Warsaw is not ready to accept a ceasefire.",
+            (POL, "ceasefire", "rejects", "reporter"),
+        ),
+        (
             "Georgia is not ready to join NATO.",
             ("sta.geo", "NATO membership of Georgia", "rejects", "reporter"),
         ),
@@ -171,6 +175,7 @@ def test_a_stance_has_its_holder_issue_and_source(
         "A ceasefire is essential.",
         "Duda said sanctions should be painful.",
         "Duda dropped his opposition to sanctions on Iran.",
+        "Duda expressed gratitude to Armenia for supporting a ceasefire.",
         "Warsaw could be ready to accept a ceasefire.",
         "Warsaw did not rule out sanctions on Iran.",
         "Iran has imposed sanctions on Poland.",

@@ -114,9 +114,10 @@ def _subject_holders(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ..
     parse = draft.parse
     if verb.tag == "VBN" and verb.lower not in ADJECTIVES and is_passive(parse, verb):
         return _agents(draft, voices, verb)
-    thanked = _thanked(parse, verb)
-    if thanked is not None:
-        return _actors(draft, voices, thanked)
+    reason = _given_reason(parse, verb)
+    if reason is not None:
+        thanked = parse.child(reason.i, "dobj") if reason.lemma in GRATITUDE else None
+        return _actors(draft, voices, thanked) if thanked is not None else ()
     predicate = parse.tokens[verb.head] if verb.dep == "acomp" else verb
     subject = subject_of(parse, predicate)
     if subject is None:
@@ -124,13 +125,16 @@ def _subject_holders(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ..
     return _actors(draft, voices, subject)
 
 
-def _thanked(parse: Parse, verb: Token) -> Token | None:
-    """Riga in "thanked Riga for supporting the plan", "accused Riga of rejecting it"."""
+def _given_reason(parse: Parse, verb: Token) -> Token | None:
+    """The verb that a reason is given for: "thanked Riga for supporting the plan", "accused Riga
+    of rejecting it". What is thanked for is somebody else's doing ("voiced gratitude to Riga
+    for supporting it").
+    """
     for _ in range(4):
         head = parse.tokens[verb.head]
         if verb.dep == "pcomp" and head.dep == "prep":
             above = parse.tokens[head.head]
-            return parse.child(above.i, "dobj") if above.lemma in GRATITUDE else None
+            return above if head.lower == "for" or above.lemma in GRATITUDE else None
         if verb.dep not in ("xcomp", "conj"):
             return None
         verb = head

@@ -216,8 +216,6 @@ class _Climb:
         finite = parse.tokens[word.head] if word.dep == "acomp" else word
         if self._mood(finite, is_carrier=False, frame=frame):
             return False
-        if self.found is not None and not (frame.stance == "demands" and link in ("i", "c")):
-            return is_open(parse, word)
         modals = {t.lower for t in parse.kids(finite.i, "aux")}
         negated = is_negated(parse, word) or is_negated(parse, finite)
         refuses = negated and modals & {"can", "could", "ca"} and frame.stance != "demands"
@@ -225,17 +223,22 @@ class _Climb:
             self.found = None
             return False
         target = asked_of(parse, word) if link == "i" or frame.stance == "demands" else None
+        taken = Found(frame.stance, word.i, kind, word.i, frame.says, target)
         if self.found is not None:
-            turned = self.found.stance in ("opposes", "rejects")
-            self.found = Found(
-                "opposes" if turned else "demands", word.i, kind, word.i, frame.says, target
-            )
-            return is_open(parse, word)
-        if not self._take(
-            Found(frame.stance, word.i, kind, word.i, frame.says, target), negated=negated
-        ):
+            return self._outer(taken, link, negated=negated) and is_open(parse, word)
+        return self._take(taken, negated=negated) and is_open(parse, word)
+
+    def _outer(self, outer: Found, link: str, *, negated: bool) -> bool:
+        """A stance on a stance: "urged Oslo to accept", "is not ready to accept"."""
+        if self.found is None:
             return False
-        return is_open(parse, word)
+        if outer.stance == "demands" and link in ("i", "c"):
+            turned = self.found.stance in ("opposes", "rejects")
+            self.found = outer._replace(stance="opposes" if turned else "demands")
+        elif negated or outer.stance in ("rejects", "opposes"):
+            stance = NEGATED[self.found.stance]
+            self.found = self.found._replace(stance=stance) if stance is not None else None
+        return self.found is not None
 
     def _mood(self, verb: Token, *, is_carrier: bool, frame: Frame | None = None) -> bool:
         """Whether "should", "must" or "will never" settles the matter at this verb."""
