@@ -250,6 +250,8 @@ def test_the_state_in_a_title_is_not_the_person() -> None:
     ("name", "text"),
     [
         ("x.salman-bin-abdulaziz-al-saud", "King Salman bin Abdulaziz Al Saud received him."),
+        ("x.abdullah-ii", "He spoke with King Abdullah II today."),
+        ("x.loujain-al-hathloul", "Ms. Loujain al-Hathloul was freed."),
         ("x.moon-jae-in", "President Moon Jae-in spoke."),
         ("x.abdel-fattah-al-sisi", "President Abdel Fattah Al Sisi of Egypt spoke."),
     ],
@@ -285,6 +287,7 @@ def test_counterparts_from_states_are_the_states() -> None:
         ("Macron met Merkel in Paris. She thanked him.", "him", "emmanuel-macron"),
         ("Zelensky wants talks that would include him.", "him", "volodymyr-zelensky"),
         ("Zelensky thanked Merkel for her help.", "her", "angela-merkel"),
+        ("Zelensky invited Macron to visit at his convenience.", "his", "emmanuel-macron"),
         ("Sandu received Macron and his delegation.", "his", "emmanuel-macron"),
         (
             "Biden's latest call with Putin lasted an hour. The president gave no details.",
@@ -316,6 +319,20 @@ def test_those_named_together(sentence: str) -> None:
     text = f"President Joe Biden spoke today with President Emmanuel Macron of France. {sentence}"
     words = sentence.split(" discussed")[0].split(" were")[0].split(" agreed")[0]
     assert said(text, words) == ["joe-biden", "emmanuel-macron"]
+
+
+def test_a_family_name_may_stand_first_or_have_particles() -> None:
+    text = "President Tran Duc spoke with Ursula von der Heide. President Tran thanked her."
+    _, layer = read(text)
+    assert [m.actor for m in layer.mentions][2] == "x.tran-duc"
+    assert said(
+        "Ursula von der Heide left. Mrs. von der Heide was tired.", "Mrs. von der Heide"
+    ) == ["x.ursula-von-der-heide"]
+
+
+def test_an_office_only_spoken_of_names_nobody() -> None:
+    assert said("She was running for president of France.", "president of France") == []
+    assert said("He recalled her years as French president.", "president") == []
 
 
 def test_in_a_release_the_president_is_the_issuing_side() -> None:

@@ -43,6 +43,8 @@ _EXCHANGES = frozenset(
 )
 """Nouns after which a hyphenated pair names two parties ("U.S.-Russia talks")."""
 
+_STYLES = frozenset("majesty highness holiness excellency eminence beatitude grace".split())
+
 _OWN_STAFF = frozenset(
     {"national security adviser", "chief of staff", "spokesperson", "other", "intelligence chief"}
 )
@@ -269,6 +271,10 @@ class _Reader:
             phrase.owners = [owner] if owner else []
             first += 1
         actors = self._described(phrase) if phrase.owner_pronoun is None or phrase.owners else ()
+        if not actors and phrase.owners and phrase.owner_pronoun is None:
+            # "a former president of Chile": the state does not act there either.
+            self._add_inner(first, phrase.last)
+            return True
         if not actors:
             return False
         if phrase.owner_pronoun is not None:
@@ -283,7 +289,7 @@ class _Reader:
         beside = self._apposition(phrase)
         if beside:
             return (beside,)
-        if phrase.past:
+        if phrase.past or self._is_predicate(phrase):
             return ()
         if phrase.title.plural:
             if len(phrase.owners) < 2:
@@ -295,6 +301,13 @@ class _Reader:
             return (holder,) if holder else ()
         lone = self.coreference.lone_description(phrase)
         return (lone,) if lone else ()
+
+    def _is_predicate(self, phrase: TitlePhrase) -> bool:
+        """Whether an office is only spoken of: "her years as foreign minister"."""
+        if not phrase.definite:
+            return bool(phrase.owners)
+        before = self.tokens[phrase.first - 1].lower if phrase.first else ""
+        return before == "as" and self.tokens[phrase.first].lower != "the"
 
     def _holder(self, phrase: TitlePhrase, owner: str) -> str:
         """Who holds the office of an owner: somebody in the text, else by the knowledge, else a
@@ -310,6 +323,17 @@ class _Reader:
         if met:
             ranked = self.discourse.ranked(phrase.first, lambda a: a in met, 12)
             return ranked[0] if ranked else ""
+        country = self.people.country_of(owner)
+        nameless = [
+            p
+            for p in self.people.holding(role, None)
+            if p.startswith("x.") and self.people.met[p].country is None
+        ]
+        if len(nameless) == 1 and country is not None:
+            # "Prime Minister Aho" before, "the Finnish prime minister" now.
+            self.people.met[nameless[0]].country = country
+            self.people.met[nameless[0]].roles.add((role, owner))
+            return nameless[0]
         if not phrase.definite or role in ("other", "honorific", "envoy", "director", "commander"):
             return ""
         return self._unnamed(phrase, owner)
@@ -351,8 +375,11 @@ class _Reader:
         role = phrase.title.role
         if person in self.people.holding(role, owner):
             return True
+        met = self.people.met[person]
+        country = self.people.country_of(owner)
+        if met.country is not None and country is not None and met.country != country:
+            return False
         if beside and person.startswith("x."):
-            met = self.people.met[person]
             if not phrase.past:
                 met.roles.add((role, owner))
             met.country = met.country or self.people.country_of(owner)
@@ -427,7 +454,8 @@ class _Reader:
     def _demonym(self, name: Name, state: str) -> None:
         """ "the Russians said" acts; "Russian gas" only says whose gas it is."""
         token = self.tokens[name.last - 1]
-        plural = token.pos in ("NOUN", "PROPN") and token.text.endswith("s")
+        article = name.first > 0 and self.tokens[name.first - 1].lower == "the"
+        plural = article and token.pos in ("NOUN", "PROPN") and token.text.endswith("s")
         if plural and acts(self.parse, name.first, name.last, city=True):
             self._add(name.first, name.last, (state,), "description", 0.55)
         else:
@@ -507,7 +535,7 @@ class _Reader:
 
     def _pronoun(self, i: int) -> int:
         token = self.tokens[i]
-        if token.lower in SINGULAR and token.pos == "PRON":
+        if token.lower in SINGULAR and token.pos == "PRON" and not self._is_style(i):
             counterpart = self._counterpart(i)
             if counterpart:
                 return counterpart
@@ -521,6 +549,10 @@ class _Reader:
                 self._add(i, i + 1, actors, "pronoun", 0.55)
                 return i + 1
         return 0
+
+    def _is_style(self, i: int) -> bool:
+        """Whether "His" or "Her" begins a style ("His Royal Highness"), which points at nobody."""
+        return any(t.lower in _STYLES for t in self.tokens[i + 1 : i + 4])
 
     def _counterpart(self, i: int) -> int:
         """ "his Polish counterpart": the holder of the same office; the token after it."""

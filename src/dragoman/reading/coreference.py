@@ -193,7 +193,7 @@ class Coreference:
                     members = self._subject_group(subject)
                     if len(members) > 1:
                         return members
-        return self.discourse.last_group(token.sent, 2, lambda g: len(g) > 1)
+        return self._group(token.sent, 2, lambda g: len(g) > 1, lambda a: True)
 
     def _subject_group(self, subject: Token) -> tuple[str, ...]:
         """All actors of a subject and of what is joined to it by "and"."""
@@ -260,15 +260,28 @@ class Coreference:
             members = [a for a in group if member(a)]
             return len(members) == count if count else len(members) > 1
 
-        def fits_persons(group: tuple[str, ...]) -> bool:
+        group = self._group(self.parse.tokens[i].sent, FAR, fits, member)
+        if group:
+            return group
+        return self._last_pair(first, member) if count in (0, 2) else ()
+
+    def _group(
+        self,
+        sentence: int,
+        reach: int,
+        fits: Callable[[tuple[str, ...]], bool],
+        member: Callable[[str], bool],
+    ) -> tuple[str, ...]:
+        """The members of the last fitting group, one of several persons before any other."""
+
+        def of_persons(group: tuple[str, ...]) -> bool:
             return sum(map(self._is_person, group)) > 1 and fits(group)
 
-        sentence = self.parse.tokens[i].sent
-        for accept in (fits_persons, fits):
-            group = self.discourse.last_group(sentence, FAR, accept)
+        for accept in (of_persons, fits):
+            group = self.discourse.last_group(sentence, reach, accept)
             if group:
                 return self._without_states_of([a for a in group if member(a)])
-        return self._last_pair(first, member) if count in (0, 2) else ()
+        return ()
 
     def _without_states_of(self, group: list[str]) -> tuple[str, ...]:
         """A group without the states that somebody in it speaks for."""

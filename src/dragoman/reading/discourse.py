@@ -16,6 +16,13 @@ FAR = 12
 """Sentences that a description ("the president") reaches back over."""
 
 
+_ASKING = frozenset(
+    "invite urge ask tell order persuade convince allow permit force press encourage "
+    "advise warn request authorize authorise instruct".split()
+)
+"""Verbs whose object is to act: "invited the king to come at his convenience"."""
+
+
 class Seen(NamedTuple):
     """One earlier mention of one actor; `weight` grows with its place in the grammar."""
 
@@ -68,9 +75,15 @@ class Discourse:
         """
         tokens = self.parse.tokens
         first_verb = True
+        below = token
         for verb in self.parse.ancestors(token.i):
             if verb.pos not in ("VERB", "AUX"):
                 continue
+            if verb.lemma in _ASKING and self._is_infinitive(below):
+                asked = self._object_of(verb, allowed)
+                if asked:
+                    return asked
+            below = verb
             if first_verb and not own:
                 first_verb = False
                 continue
@@ -80,6 +93,17 @@ class Discourse:
                     mention = self.mentions.get(child)
                     if mention is not None and not mention.also and allowed(mention.actor):
                         return mention.actor
+        return ""
+
+    def _is_infinitive(self, verb: Token) -> bool:
+        """Whether it is "to visit", as in "invited him to visit", not "told him he would"."""
+        return any(t.lower == "to" for t in self.parse.kids(verb.i, "aux"))
+
+    def _object_of(self, verb: Token, allowed: Callable[[str], bool]) -> str:
+        for patient in self.parse.kids(verb.i, "dobj", "nsubj"):
+            mention = self.mentions.get(patient.i)
+            if patient.i > verb.i and mention is not None and allowed(mention.actor):
+                return mention.actor
         return ""
 
     def last_group(
@@ -103,8 +127,20 @@ class Discourse:
         for i in range(sentence.first, sentence.last):
             if i in self.mentions:
                 unique[self.mentions[i].first] = self.mentions[i]
-        for group in self._joined(unique.values(), is_side):
-            self.groups.append((number, group))
+        groups = self._joined(unique.values(), is_side)
+        pair = self._pair_of_persons(unique.values())
+        if len(pair) == 2 and is_side(*pair) and not any(set(pair) <= set(g) for g in groups):
+            groups.append(pair)
+        self.groups.extend((number, group) for group in groups)
+
+    def _pair_of_persons(self, mentions: Iterable[Mention]) -> tuple[str, ...]:
+        """The two persons of a sentence that names no more than two, one as its subject: they
+        are its sides even where the parser joins them to other words.
+        """
+        named = [m for m in mentions if m.form in ("name", "office") and not self.quoted(m.first)]
+        persons = dict.fromkeys(a for m in named for a in m.everyone if _is_person(a))
+        subject = any(self._is_subject(m) and _is_person(m.actor) for m in named)
+        return tuple(persons) if len(persons) == 2 and subject else ()
 
     def _first_of_list(self, head: Token) -> Token:
         """The first member of a list joined by "and", whatever stands inside the members."""
@@ -122,6 +158,10 @@ class Discourse:
     def _is_subject(self, mention: Mention) -> bool:
         head = self._first_of_list(self.parse.tokens[mention.head])
         return head.dep in ("nsubj", "nsubjpass")
+
+    def _is_between(self, mention: Mention) -> bool:
+        head = self._first_of_list(self.parse.tokens[mention.head])
+        return self.parse.tokens[head.head].lower == "between"
 
     def _depth(self, token: int) -> int:
         return sum(1 for t in self.parse.ancestors(token) if t.pos in ("VERB", "AUX"))
@@ -157,9 +197,16 @@ class Discourse:
             actors = list(dict.fromkeys(a for m in by_clause[clause] for a in m.everyone))
             subjects = {a for m in by_clause[clause] if self._is_subject(m) for a in m.everyone}
             apart = any(is_side(actors[0], other) for other in actors[1:])
-            if len(actors) > 1 and (apart or len(subjects) == len(actors)):
+            among = all(self._is_between(m) for m in by_clause[clause])
+            if len(actors) < 2 or not (subjects or among):
+                continue
+            if apart or len(subjects) == len(actors):
                 groups.append(tuple(actors))
         return groups
+
+
+def _is_person(actor: str) -> bool:
+    return actor.startswith(("per.", "x."))
 
 
 def salience(parse: Parse, token: Token) -> float:

@@ -74,6 +74,8 @@ _NO_NAME = frozenset(
     "format process protocol minsk normandy crisis region province river sea gulf strait island "
     "islands mountain valley bridge road avenue hotel stadium church mosque temple company corp "
     "inc group holdings ltd museum library school college hospital centre center institute "
+    "territory measures hall stream district oblast front executive network strategies grants "
+    "staff assembly directorate corps fleet division brigade regiment fellowship foundation "
     "covid covid-19 american european western eastern northern southern african asian arab "
     "islamic christian muslim jewish international national global united states".split()
 )
@@ -110,7 +112,7 @@ def scan_names(parse: Parse, knowledge: Knowledge) -> Names:
 
 def _may_start(token: Token) -> bool:
     first = token.text[0]
-    return first.isupper() or first.isdigit() or token.lower in ("al", "el")
+    return first.isupper() or first.isdigit() or token.lower in PARTICLES
 
 
 def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
@@ -145,6 +147,7 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
     """
     j = i
     para = tokens[i].para if i < len(tokens) else -1
+    seen: set[str] = set()
     while j < len(tokens) and tokens[j].para == para:
         token = tokens[j]
         if j > i and token.sent != tokens[j - 1].sent and not _INITIAL.match(tokens[j - 1].text):
@@ -152,6 +155,10 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
         if is_name_word(token):
             if j > i and (_starts_other(tokens, j, names) or title_at(tokens, j)):
                 break
+            # Nobody is called "Nino Lomidze Lomidze": there a page's label begins anew.
+            if len(token.text) > 2 and token.lower in seen:
+                break
+            seen.add(token.lower)
             j += 1
         elif token.lower in PARTICLES and _leads_on(tokens, j):
             j += 1
@@ -186,7 +193,7 @@ def _leads_on(tokens: Sequence[Token], j: int) -> bool:
     for token in tokens[j + 1 : j + 3]:
         if is_name_word(token):
             return True
-        if token.lower not in PARTICLES:
+        if token.lower not in PARTICLES and token.text not in HYPHENS:
             return False
     return False
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.names import HYPHENS, Names, is_name_word, name_run
+from dragoman.reading.names import HYPHENS, PARTICLES, Names, is_name_word, name_run
 from dragoman.reading.titles import (
     HONORIFIC,
     MODIFIERS,
@@ -177,7 +177,9 @@ class _Reader:
             if owner is not None and owner.owner is not None:
                 if tokens[k].lower == "of" and not phrase.owners:
                     phrase.owners.append(owner.owner.id)
-                    phrase.definite = True
+                    # "running for president of Chile" names nobody.
+                    capital = tokens[phrase.title.first].text[0].isupper()
+                    phrase.definite = phrase.definite or capital or phrase.title.plural
                     phrase.last = owner.last
                     if phrase.title.plural:
                         self._more_owners_right(phrase)
@@ -278,6 +280,8 @@ class _Reader:
         known = self.names.starting.get(k)
         if known is not None:
             return known.may_be_person
+        if self.tokens[k].lower in PARTICLES:
+            return name_run(self.tokens, k, self.names) > k + 1
         return is_name_word(self.tokens[k]) and title_at(self.tokens, k) is None
 
     def _name(self, phrase: TitlePhrase) -> None:

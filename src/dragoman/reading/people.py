@@ -110,10 +110,15 @@ class People:
         """Persons met in this report whom this surname may mean."""
         return self._short.get(fold(short), [])
 
+    def by_any_word(self, word: str) -> list[str]:
+        """Persons met in this report who have this word in their name."""
+        folded = fold(word)
+        return [p.id for p in self.met.values() if folded in map(fold, p.name.split())]
+
     def holding(self, role: str, owner: str | None) -> list[str]:
         """Persons met who hold this role (of this owner, where one is given)."""
         if role == LEADER and owner is not None:
-            leader = self.knowledge.leader(owner, self.on)
+            leader = self.holder(role, owner)
             return [leader] if leader in self.met and leader is not None else []
         roles = EQUIVALENT.get(role, (role,))
         return [
@@ -140,9 +145,9 @@ class People:
 
     def holder(self, role: str, owner: str) -> str | None:
         """Who holds a role on the report's date, by the knowledge; None unless it is one person."""
-        if role == LEADER:
-            return self.knowledge.leader(owner, self.on)
         country = self.country_of(owner)
+        if role == LEADER:
+            return self.knowledge.leader(f"sta.{country.lower()}", self.on) if country else None
         owners = [owner]
         if country is not None and owner != f"sta.{country.lower()}":
             owners.append(f"sta.{country.lower()}")

@@ -154,15 +154,17 @@ def resolve_full_names(parse: Parse, names: Names, people: People, spans: list[P
         if hit is not None and any(c.form == "name" for c in hit.candidates):
             cands = [c for c in hit.candidates if c.kind == "person" and c.form == "name"]
             span.person = people.choose(cands, *role_of(span))
-        elif hit is not None and len(words) > 1:
+        elif hit is not None and len(words) > 1 and words[0] not in PARTICLES:
             span.person = _surname_in(people, hit.of_kind("person"), span, words)
-        elif len(words) > 1 or (span.phrase and span.phrase.title.role == "monarch"):
+        elif hit is None and (len(words) > 1 or role_of(span)[0] == "monarch"):
             span.person = _by_office(people, span, words)
         if span.person:
             people.known(span.person)
     headlines = headline_sentences(parse, spans)
     for span in spans:
-        if span.person or len(_words(parse, span)) < 2:
+        words = _words(parse, span)
+        # "Mrs. von der Leyen" is a surname alone.
+        if span.person or len(words) < 2 or words[0] in PARTICLES:
             continue
         if parse.tokens[span.first].sent not in headlines and _may_be_new(parse, names, span):
             _introduce(parse, people, span)
@@ -260,8 +262,10 @@ def _may_be_new(parse: Parse, names: Names, span: PersonSpan) -> bool:
 
 def find_surnames(parse: Parse, people: People, spans: dict[int, PersonSpan]) -> None:
     """Add the places where somebody met by the full name is called by the surname alone."""
-    for first in [f for f, s in spans.items() if not s.person and s.name_last - s.name_first > 1]:
-        del spans[first]
+    for first, span in list(spans.items()):
+        words = _words(parse, span)
+        if not span.person and len(words) > 1 and words[0] not in PARTICLES:
+            del spans[first]
     taken = {i for s in spans.values() for i in range(s.first, s.last)}
     for token in parse.tokens:
         if token.i in taken or not is_name_word(token) or token.pos not in ("PROPN", "NOUN"):
@@ -284,7 +288,7 @@ def _introduce(parse: Parse, people: People, span: PersonSpan) -> Person:
     # "Popescu" after "Nicu Popescu", or the longer form of a name met before.
     met = people.by_short_name(words[-1])
     for earlier in met:
-        theirs = [fold(w) for w in people.met[earlier].name.split()]
+        theirs = [fold(w) for w in people.met[earlier].name.replace("-", " ").split()]
         # "Honest Ada Vela" is Ada Vela; a Vela with another given name is somebody else.
         if fold(words[0]) in theirs or [fold(w) for w in words[-len(theirs) :]] == theirs:
             span.person = earlier
@@ -320,9 +324,13 @@ def resolve_short_name(parse: Parse, names: Names, people: People, span: PersonS
     """Whom a surname alone, or a title and surname, means; "" where that stays open."""
     hit = _hit(names, span)
     words = _words(parse, span)
+    if not words:
+        return ""
     role, owner = role_of(span)
-    # A given name alone is a king's or pope's name, and with the title it is enough.
     met = people.by_short_name(words[-1])
+    if not met and span.phrase is not None:
+        # "President Xi" after "Xi Jinping": a family name may stand first.
+        met = people.by_any_word(words[-1])
     cands = hit.of_kind("person") if hit is not None else ()
     if len(met) == 1:
         return met[0]
