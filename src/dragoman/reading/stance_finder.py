@@ -24,6 +24,7 @@ from dragoman.reading.stances import (
     STRESSED,
     TACKLING,
     UNCERTAIN_MODALS,
+    UNCERTAIN_NOUNS,
     VERBS,
     VOICING,
     WITHDRAWING,
@@ -317,8 +318,10 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
 
 
 def _is_hypothetical(parse: Parse, i: int) -> bool:
-    """Whether the word stands under "if" or "whether"."""
+    """Whether the word stands under "if", "whether" or "a chance to"."""
     for token in (parse.tokens[i], *parse.ancestors(i)):
         if any(t.lower in _HYPOTHETICAL for t in parse.kids(token.i, "mark")):
+            return True
+        if token.dep == "acl" and parse.tokens[token.head].lemma in UNCERTAIN_NOUNS:
             return True
     return False

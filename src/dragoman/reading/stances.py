@@ -137,6 +137,11 @@ DEONTIC_MODALS: dict[str, Stance] = {"should": "supports", "ought": "supports", 
 DEONTIC_VERBS: dict[str, Stance] = {"need": "demands", "have": "demands"}
 """What should or must be is wanted by whoever says so, not by the subject."""
 
+UNCERTAIN_NOUNS = frozenset(
+    "chance possibility opportunity ability prospect risk right likelihood power".split()
+)
+"""Nothing is wanted yet under these either: "has a chance to agree to a truce"."""
+
 UNCERTAIN_MODALS = frozenset({"may", "might", "could", "can"})
 """Under these nothing is wanted yet: "could support". With a negation "can" and "could" refuse."""
 
