@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dragoman.knowledge.base import load_knowledge
@@ -293,9 +294,9 @@ def test_ids_run_in_text_order_and_spans_hold_stance_and_issue() -> None:
 def test_the_day_of_the_saying_dates_the_position() -> None:
     draft = draft_of("Baku demanded a ceasefire on 3 May 2024.")
     (statement,) = draft.statements
-    assert statement.said_on is None
+    draft.statements = (msgspec.structs.replace(statement, said_on="2024-05-03"),)
     read_positions(draft)
-    assert [(p.statement, p.date) for p in draft.positions] == [(statement.id, None)]
+    assert [(p.statement, p.date) for p in draft.positions] == [(statement.id, "2024-05-03")]
 
 
 def test_text_without_sentences_has_no_positions() -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from dragoman.knowledge.issues import load_issues
 from dragoman.model import REPORTER, Position, Stance, Statement
 from dragoman.reading.conditions import Condition, find_condition
@@ -75,13 +77,7 @@ def _numbered(found: list[_Draftee]) -> list[Position]:
             if k[4] == "plain" and not is_plain:
                 del kept[k]
         kept.setdefault((*key, "plain" if is_plain else p.issue_label), p)
-    return [_with_id(p, f"p{n}") for n, p in enumerate(kept.values(), start=1)]
-
-
-def _with_id(position: Position, number: str) -> Position:
-    return Position(
-        **{f: getattr(position, f) for f in position.__struct_fields__} | {"id": number}
-    )
+    return [msgspec.structs.replace(p, id=f"p{n}") for n, p in enumerate(kept.values(), start=1)]
 
 
 def _positions(
