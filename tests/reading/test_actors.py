@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.schema import (
@@ -100,8 +100,6 @@ KNOWLEDGE = Knowledge(
         person("Maia Sandu", "MDA", "president", "f", "2020-12-24"),
     ]
 )
-
-Reader = Callable[..., tuple[Parse, ActorLayer]]
 
 
 def read(text: str, published: str | None = DAY, **fields: str) -> tuple[Parse, ActorLayer]:
@@ -386,3 +384,24 @@ def test_a_minister_known_by_office_alone_has_the_state_to_stand_in() -> None:
     _, layer = read("Norway's foreign minister called Macron.")
     assert layer.stand_in("x.foreign-minister-of-norway") == "sta.nor"
     assert layer.stand_in("per.emmanuel-macron") == "per.emmanuel-macron"
+
+
+_PIECES = (
+    "The|President|of|Ukraine|'s|King|II|Jr.|,|-|his|he|they|U.S.-Russia|von|al|Mr.|“|”|foreign "
+    "minister|leaders|two|and|Putin|\n|both|Minister of|Affairs|counterparts|from|Moscow|said|with"
+    "|the|.|ñ|A.|Secretary General|Zelensky"
+).split("|")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map(" ".join))
+def test_any_words_give_valid_mentions(text: str) -> None:
+    parse, layer = read(text)
+    taken: set[int] = set()
+    for mention in layer.mentions:
+        tokens = set(range(mention.first, mention.last))
+        assert tokens
+        assert not tokens & taken
+        assert all(a in layer.actors for a in mention.everyone)
+        assert mention.span == parse.span(mention.first, mention.last)
+        taken |= tokens

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from dragoman.knowledge.schema import OrganisationEntry, StateEntry
 from dragoman.model import Report
@@ -15,6 +14,7 @@ from dragoman.model import Report
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge
 
+_HOST = re.compile(r"[a-zA-Z]+://(?P<host>[\w.-]+)")
 _GOVERNMENT_HOST = re.compile(
     r"(?:^|\.)(?:gov|gob|gouv|govt|mfa|mid|mae|president|presidency|pm|elysee|kremlin|"
     r"whitehouse|state|kantei|bundesregierung|auswaertiges-amt|bundeskanzler|government)(?:\.|$)"
@@ -32,7 +32,7 @@ _SEAT_HOSTS = {
 }
 _OUTLET_WORDS = re.compile(
     r"\b(?:presiden\w+|ministry|government|office|department|cabinet|chancell\w+|palace|"
-    r"white house|kremlin|embassy|mission|council)\b",
+    r"white house|kremlin|embassy)\b",
     re.IGNORECASE,
 )
 _BRITISH = {"uk": "gb"}
@@ -48,10 +48,11 @@ def issuing_state(report: Report, knowledge: Knowledge) -> str | None:
 
 
 def _by_address(url: str | None, knowledge: Knowledge) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    if not host:
+    found = _HOST.match(url) if url else None
+    if found is None:
         return None
-    labels = host.lower().split(".")
+    host = found.group("host").lower()
+    labels = host.split(".")
     for label in labels:
         if label in _SEAT_HOSTS:
             return f"sta.{_SEAT_HOSTS[label].lower()}"
