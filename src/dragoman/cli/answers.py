@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-
-if TYPE_CHECKING:
-    from dragoman.store.entries import ReportRef
 
 from dragoman.cli.options import TableFormat
 from dragoman.cli.terminal import complain, out, shown
@@ -27,11 +24,6 @@ class Column(NamedTuple):
     csv: bool = True
     style: str = ""
     ratio: int | None = None
-
-
-def source_words(report: ReportRef) -> str:
-    """Outlet and day: "The Fjord, 2025-08-26"."""
-    return ", ".join(filter(None, (report.outlet, report.published)))
 
 
 def print_entries(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.cli.answers import Column, source_words
+from dragoman.cli.answers import Column
 from dragoman.cli.asking import add_question
 from dragoman.views.wording import kind_words, list_words, time_words
 
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 def _claimants(contact: ContactEntry) -> str:
     return list_words([claim.by_name for claim in contact.claims], most=2)
+
+
+def _participants(contact: ContactEntry) -> str:
+    return list_words([participant.name for participant in contact.participants])
+
+
+def _who_where(contact: ContactEntry) -> str:
+    names = _participants(contact)
+    return f"{names}, in {contact.where}" if contact.where else names
 
 
 def _claims(contact: ContactEntry) -> str:
@@ -29,13 +38,13 @@ COLUMNS = (
     Column("format", lambda c: c.format, table=False),
     Column("status", lambda c: c.status, style="bold"),
     Column("says so", _claimants, ratio=3),
-    Column("participants", lambda c: list_words([p.name for p in c.participants]), ratio=6),
-    Column("where", lambda c: c.where, ratio=2),
+    Column("who, where", _who_where, csv=False, ratio=6),
+    Column("participants", _participants, table=False),
+    Column("where", lambda c: c.where, table=False),
     Column("claims", _claims, table=False),
     Column("corroboration", lambda c: c.corroboration, table=False),
-    Column("source", lambda c: source_words(c.reports[0]), csv=False, ratio=3),
-    Column("outlet", lambda c: c.reports[0].outlet, table=False),
-    Column("published", lambda c: c.reports[0].published, table=False),
+    Column("outlet", lambda c: c.reports[0].outlet, ratio=3),
+    Column("published", lambda c: c.reports[0].published),
     Column("url", lambda c: c.reports[0].url, table=False),
     Column("id", lambda c: c.id, style="dim"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.cli.answers import Column, source_words
+from dragoman.cli.answers import Column
 from dragoman.cli.asking import add_question
 from dragoman.views.wording import time_words
 
@@ -16,8 +16,7 @@ COLUMNS = (
     Column("says so", lambda p: p.attributed_by_name, ratio=3),
     Column("words", lambda p: p.words, ratio=6),
     Column("outlet", lambda p: p.report.outlet, table=False),
-    Column("published", lambda p: p.report.published, table=False),
-    Column("source", lambda p: source_words(p.report), csv=False, ratio=3),
+    Column("published", lambda p: p.report.published),
     Column("url", lambda p: p.report.url, table=False),
     Column("id", lambda p: p.id, style="dim"),
 )

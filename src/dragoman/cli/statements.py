@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.cli.answers import Column, source_words
+from dragoman.cli.answers import Column
 from dragoman.cli.asking import add_question
 from dragoman.views.wording import list_words, time_words
 
@@ -28,9 +28,8 @@ COLUMNS = (
     Column("cue", lambda s: s.cue_words, table=False),
     Column("words", lambda s: s.words, ratio=8),
     Column("addressees", lambda s: "; ".join(s.addressees), table=False),
-    Column("source", lambda s: source_words(s.report), csv=False, ratio=3),
-    Column("outlet", lambda s: s.report.outlet, table=False),
-    Column("published", lambda s: s.report.published, table=False),
+    Column("outlet", lambda s: s.report.outlet, ratio=3),
+    Column("published", lambda s: s.report.published),
     Column("url", lambda s: s.report.url, table=False),
     Column("id", lambda s: s.id, style="dim"),
 )

@@ -105,8 +105,8 @@ def read_standoff(text: str, path: Path) -> Iterator[Attribution]:
 def _joined(text: str, place: str, path: Path, number: int) -> tuple[Span, ...]:
     """The fragments of one span ("10 50;51 80"), those parted by white space alone joined."""
     joined: list[Span] = []
-    for fragment in place.split(";"):
-        start, end = (int(n) for n in fragment.split())
+    # Fragments stand in the order in which they were marked, not in that of the text.
+    for start, end in sorted(tuple(map(int, f.split())) for f in place.split(";")):
         if not 0 <= start < end <= len(text):
             raise InputError(str(path), f"{start}-{end} is not in the text", place=f"line {number}")
         if joined and not text[joined[-1].end : start].strip():

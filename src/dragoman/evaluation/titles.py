@@ -52,6 +52,7 @@ class Titled(msgspec.Struct, frozen=True):
 class Verdict(NamedTuple):
     """How one readout was read: principals and kind in any contact, in the first, dated."""
 
+    kind: str
     any: bool
     main: bool
     principals: bool
@@ -71,12 +72,12 @@ def score_titles(folder: Path, limit: int | None = None) -> Scored:
     readings = read_reports(hidden(report) for report in _reports(folder, gold))
     verdicts = [judge(t, r, knowledge) for t, r in zip(gold, readings, strict=True)]
     sound = [v for v in verdicts if v.sound]
-    rows = (
-        _row("readouts", sound),
-        _row("all", verdicts),
-    )
+    kinds = dict.fromkeys(t.kind for t in gold)
+    rows = [_row("readouts", sound)]
+    rows += [_row(f"  {k}", [v for v in sound if v.kind == k]) for k in kinds]
+    rows.append(_row("all", verdicts))
     files = (folder / GOLD, *(folder / FOLDER / t.file for t in gold))
-    return Scored(len(gold), rows, files, tuple(v.detail for v in verdicts if v.detail))
+    return Scored(len(gold), tuple(rows), files, tuple(v.detail for v in verdicts if v.detail))
 
 
 def hidden(report: Report) -> Report:
@@ -92,7 +93,8 @@ def judge(titled: Titled, reading: Reading, knowledge: Knowledge) -> Verdict:
     main = bool(right) and reading.contacts[0].id == right[0].id
     dated = any(_near(c, titled.published) for c in right)
     detail = "" if right and main and dated else _detail(titled, right, names)
-    return Verdict(bool(right), main, bool(met), dated, is_sound(titled, knowledge), detail)
+    sound = is_sound(titled, knowledge)
+    return Verdict(titled.kind, bool(right), main, bool(met), dated, sound, detail)
 
 
 def is_sound(titled: Titled, knowledge: Knowledge) -> bool:

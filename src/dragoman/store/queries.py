@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, Table, and_, exists, select
+from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, select
 
 from dragoman.model import REPORTER, ContactKind, Mode, Span, Stance, Status
 from dragoman.store import schema
+from dragoman.store.bounds import OPEN_START
 from dragoman.store.entries import (
     ClaimEntry,
     ContactEntry,
@@ -109,10 +110,10 @@ def with_evidence(table: Table) -> Select[Any]:
 
 
 def _newest_first(query: Select[Any], table: Table) -> Select[Any]:
+    """By first day; "until May" has none, and stands at its last. Undated reports come last."""
     c = table.c
-    return query.order_by(
-        c.latest.desc().nulls_last(), c.earliest.desc(), c.report.desc(), c.evidence
-    )
+    first = case((c.earliest == OPEN_START, c.latest), else_=c.earliest)
+    return query.order_by(first.desc().nulls_last(), c.latest.desc(), c.report.desc(), c.evidence)
 
 
 def contacts(connection: Connection, filters: Filters) -> list[ContactEntry]:

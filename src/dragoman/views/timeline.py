@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.store.bounds import bounds_of
+from dragoman.store.bounds import OPEN_START, bounds_of
 from dragoman.store.entries import ContactEntry, PositionEntry, ReportRef, Rows
 from dragoman.store.record import Record
 from dragoman.views.wording import STANCES, kind_words, list_words
@@ -40,8 +40,12 @@ def timeline(record: Record, *, limit: int | None = None, **filters: Any) -> Row
 
 
 def _place(entry: TimelineEntry) -> tuple[str, str]:
+    """By first day; "until May" has none, and stands at its last."""
     bounds = bounds_of(entry.date or entry.reported)
-    return (bounds.earliest, bounds.latest) if bounds else ("", "")
+    if bounds is None:
+        return ("", "")
+    first = bounds.latest if bounds.earliest == OPEN_START else bounds.earliest
+    return (first, bounds.latest)
 
 
 def _of_contact(contact: ContactEntry) -> TimelineEntry:

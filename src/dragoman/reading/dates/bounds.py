@@ -47,24 +47,35 @@ def _range(parse: Parse, first: DateMention, second: DateMention) -> DateMention
         return None
     if "/" in first.value or "/" in second.value:
         return None
-    left = _lend_year(first, second)
+    left, right = _in_order(first, second)
     try:
-        parse_edtf(f"{left}/{second.value}")
+        parse_edtf(f"{left}/{right}")
     except ValueError:
         return None
     start = opening.start() if opening else first.span.start
     span = Span(start, second.span.end)
     return DateMention(
-        span, span.of(parse.text), f"{left}/{second.value}", first.anchor or second.anchor, "range"
+        span, span.of(parse.text), f"{left}/{right}", first.anchor or second.anchor, "range"
     )
 
 
-def _lend_year(first: DateMention, second: DateMention) -> str:
-    """The year of "from March 3 to April 5, 2021" counts for both ends."""
+def _in_order(first: DateMention, second: DateMention) -> tuple[str, str]:
+    """Both ends, the one resolved by itself brought in line with the other.
+
+    The year of "from March 3 to April 5, 2021" counts for both; "from Monday to Wednesday" on a
+    Tuesday is last week's Monday, as the Wednesday is last week's.
+    """
     left, right = first.value or "", second.value or ""
     named = right[:4] in second.text and left[:4] not in first.text
     lent = right[:4] + left[4:]
-    return lent if named and len(left) >= 7 and lent <= right else left
+    if named and len(left) >= 7 and lent <= right:
+        return lent, right
+    if first.rule == second.rule == "weekday" and left > right:
+        start, end = date.fromisoformat(left[:10]), date.fromisoformat(right[:10])
+        if first.anchor is not None and left > first.anchor:
+            return left, (end + timedelta(days=7)).isoformat()
+        return (start - timedelta(days=7)).isoformat(), right
+    return left, right
 
 
 def _opened(parse: Parse, mention: DateMention, floor: int) -> DateMention:

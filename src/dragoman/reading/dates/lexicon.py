@@ -131,8 +131,8 @@ MONTH = (
     r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d%-]|[.,]\d)"
-DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
-LAST_DAY = r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d)"
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
+LAST_DAY = r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
 SEASON = r"(?P<season>(?i:spring|summer|autumn|fall|winter))"
 PART_OF_DAY = r"(?i:morning|afternoon|evening|night|midday|noon|midnight)"
 COUNT = r"(?P<count>\d{1,3}|(?i:" + _choice(NUMBERS) + r")(?:\sof)?|(?i:a\scouple(?:\sof)?))"

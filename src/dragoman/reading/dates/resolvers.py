@@ -101,7 +101,15 @@ def _day(match: Match, context: Context, day: int) -> date | None:
     month = _month(match)
     if match["year"]:
         return exact(int(match["year"]), month, day)
-    return context.day_without_year(month, day, context.tense(Span(*match.span())))
+    found = context.day_without_year(month, day, _tense(match, context))
+    # "last Oct. 23" in an October report, "next March 1" in a February one
+    relation = _group(match, "rel")
+    if found and context.published:
+        if relation in _BACK and found >= context.published:
+            return exact(found.year - 1, month, day)
+        if relation in _AHEAD and found <= context.published:
+            return exact(found.year + 1, month, day)
+    return found
 
 
 def month_day(match: Match, context: Context) -> str | None:

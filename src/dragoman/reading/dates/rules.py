@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "month day",
         "month",
-        rf"{_CLOCK}?{_WEEKDAY_BEFORE}{lex.MONTH}\s(?:the\s)?{lex.DAY}(?:\s?,?\s{lex.YEAR})?",
+        rf"{_CLOCK}?(?:{_REL}\s)?{_WEEKDAY_BEFORE}{lex.MONTH}\s(?:the\s)?{lex.DAY}(?:\s?,?\s{lex.YEAR})?",
         to.month_day,
     ),
     # 18 August 2021; the 18th of August

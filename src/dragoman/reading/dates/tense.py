@@ -55,6 +55,11 @@ def _of_verb(parse: Parse, verb: Token, before: Token | None) -> Tense:
     words = {t.lower for t in aux}
     if before is not None and before.lower == "for" and verb.lemma in _AHEAD:
         return "future"
+    # "gave them until Tuesday", "has scheduled a session Thursday"
+    if before is not None and before.lower in ("until", "till") and "had" not in words:
+        return "future"
+    if verb.lemma in ("schedule", "slate"):
+        return "future"
     if words & {"have", "has", "had", "'ve", "having"}:
         return "past"
     if words & _FUTURE_MODALS:
