@@ -97,6 +97,7 @@ KNOWLEDGE = Knowledge(
         person("Angela Merkel", "DEU", "chancellor", "f", "2005-11-22", "2021-12-08"),
         person("Olaf Scholz", "DEU", "chancellor", "m", "2021-12-08", "2025-05-06"),
         person("Boris Johnson", "GBR", "prime minister", "m", "2019-07-24", "2022-09-06"),
+        person("Ho Un", "NOR", "prime minister", "m", "2020-01-01"),
         person("Maia Sandu", "MDA", "president", "f", "2020-12-24"),
     ]
 )
@@ -182,6 +183,7 @@ def test_who_is_meant(text: str, words: str, expected: list[str]) -> None:
         ("A former Ukrainian president objected.", "president"),
         ("The president of the company resigned.", "president"),
         ("Prices rose across Latin America on Friday.", "America"),
+        ("The UN convention was signed.", "UN"),
     ],
 )
 def test_nobody_acts(text: str, words: str) -> None:

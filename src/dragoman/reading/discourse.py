@@ -23,6 +23,13 @@ _ASKING = frozenset(
 """Verbs whose object is to act: "invited the king to come at his convenience"."""
 
 
+_EXCHANGES = frozenset(
+    "talk meeting call conversation discussion negotiation summit consultation dialogue exchange "
+    "session contact lunch dinner encounter".split()
+)
+"""Nouns that bring together a subject and what follows "with"."""
+
+
 class Seen(NamedTuple):
     """One earlier mention of one actor; `weight` grows with its place in the grammar."""
 
@@ -185,6 +192,9 @@ class Discourse:
                     preposition.lower == "to" and above.lemma in ("speak", "talk")
                 )
                 # "with his counterparts from Britain and France": the states stand for them.
+                noun = above.pos not in ("VERB", "AUX")
+                if linked and noun and above.lemma not in _EXCHANGES:
+                    linked = False
                 if linked or (preposition.lower == "from" and above.lemma == "counterpart"):
                     while above.pos not in ("VERB", "AUX") and above.head != above.i:
                         above = tokens[above.head]

@@ -85,6 +85,11 @@ _OTHER_PLACE = frozenset("latin south north central new equatorial papua upper l
 """Words that make another place of a state's name ("Latin America", "New Mexico")."""
 
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi"})
+_RUN_TOGETHER = re.compile(
+    r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Li|Van|Von|Fitz|Ben|Al|El)[A-Z])\w*[a-z][A-Z]"
+)
+"""Two words of a page that lost the space between them, not "McKinley" or "DeLuca"."""
+
 _INITIAL = re.compile(r"^[A-Z]\.$")
 
 
@@ -122,6 +127,12 @@ def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
         before = tokens[name.first - 1]
         if before.lower in _OTHER_PLACE and before.text[0].isupper():
             return None
+    if name.last - name.first == 1 and first.text.isupper() and len(first.text) <= 4:
+        # "UN" is no surname, whoever is called Un.
+        candidates = tuple(c for c in name.candidates if c.kind != "person")
+        name = name._replace(candidates=candidates)
+        if not candidates:
+            return None
     if name.last - name.first == 1 and first.lower in _NO_NAME and first.text != first.text.upper():
         return None
     return name
@@ -135,7 +146,7 @@ def joined_to_next(tokens: Sequence[Token], i: int) -> bool:
 def is_name_word(token: Token) -> bool:
     """Whether this may be a word of a person's name, by its letters alone."""
     text = token.text
-    if not text[0].isupper() or token.lower in _NO_NAME:
+    if not text[0].isupper() or token.lower in _NO_NAME or _RUN_TOGETHER.search(text):
         return False
     return text.replace("'", "").replace(".", "").replace("-", "").isalpha()
 

@@ -72,6 +72,9 @@ def find_persons(
                 keep(PersonSpan(*run, *run, None, True))
     for name in names.all:
         if name.may_be_person:
+            # "Jordan" is the state unless a title or the model says otherwise.
+            if name.owner is not None and parse.tokens[name.first].ent != "PERSON":
+                continue
             first, last = _whole_name(parse, names, name)
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(first, last))
             keep(_with_state(parse, names, PersonSpan(first, last, first, last, None, tagged)))
