@@ -98,13 +98,16 @@ def _walk(element: ET.Element, pieces: list[str], gold: list[Timex]) -> None:
 
 
 def load_meantime(folder: Path) -> list[TimexDocument]:
-    """Read the CAT files (`*/*.xml`) under a folder, in name order.
+    """Read the CAT files (`*/*.xml`) under a folder, in name order: the sentences annotated.
 
     Raises:
         InputError: a file is not well-formed XML.
     """
     return [_cat(path) for path in sorted(folder.glob("*/*.xml"))]
 
+
+_ANNOTATED = 6
+"""Sentences of a MEANTIME text that people read: headline, dateline and the four after them."""
 
 _NO_SPACE_BEFORE = frozenset(", . ; : ! ? ) % 's n't ' ''".split())
 
@@ -117,6 +120,8 @@ def _cat(path: Path) -> TimexDocument:
     glued = True
     for token in root.iter("token"):
         word = token.text or ""
+        if int(token.get("sentence", "0")) >= _ANNOTATED:
+            break
         if token.get("sentence") != sentence:
             text += "\n" if text else ""
             sentence = token.get("sentence")
@@ -129,7 +134,8 @@ def _cat(path: Path) -> TimexDocument:
     ignored: list[Span] = []
     published = None
     for timex in root.iter("TIMEX3"):
-        anchors = [spans[a.get("t_id", "")] for a in timex.iter("token_anchor")]
+        named = [a.get("t_id", "") for a in timex.iter("token_anchor")]
+        anchors = [spans[name] for name in named if name in spans]
         value = timex.get("value", "")
         created = timex.get("functionInDocument") == "CREATION_TIME"
         if created:

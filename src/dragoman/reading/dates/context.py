@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from dragoman.model import Span
 from dragoman.reading.dates.calendar import exact
-from dragoman.reading.dates.tense import Tense, tense_of
+from dragoman.reading.dates.tense import Tense, hangs_on_verb, tense_of
 from dragoman.reading.language import Parse, Token
 
-_NEAR = 60
-"""Days within which a day without its year is the nearest one, whatever the tense."""
+_NEAR = 45
+"""Days within which a day without its year is the nearest one, unless a past verb forbids it."""
 
 
 @dataclass(slots=True)
@@ -55,10 +55,11 @@ class Context:
             return year + (month < self.published.month)
         return year - (month > self.published.month)
 
-    def day_without_year(self, month: int, day: int, tense: Tense) -> date | None:
-        """The nearest such day; the tense decides between days that are both far away.
+    def day_without_year(self, month: int, day: int, tense: Tense, span: Span) -> date | None:
+        """The nearest such day; the tense decides where it is far away.
 
-        "spoke in public on Dec. 1" in an August report is last year's.
+        "spoke in public on Dec. 1" in an August report is last year's; "the summit on Sept. 2
+        was announced" is next month's all the same.
         """
         if self.published is None:
             return None
@@ -69,7 +70,8 @@ class Context:
             return None
         here = self.published
         nearest = min(days, key=lambda d: (abs((d - here).days), d > here))
-        if abs((nearest - here).days) <= _NEAR or tense == "unknown":
+        ahead = nearest > here and tense == "past" and hangs_on_verb(self.parse, span)
+        if tense == "unknown" or (abs((nearest - here).days) <= _NEAR and not ahead):
             return nearest
         if tense == "past":
             return max((d for d in days if d <= here), default=nearest)

@@ -14,6 +14,8 @@ from dragoman.reading.language import Parse
 
 # One character for one, so that offsets hold.
 _PLAIN = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("\xa0\u202f\t\r", " "))
+# Digits of other scripts pass for digits in patterns and are none in EDTF.
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _RELATIVE = frozenset({"day beside", "counted from"})
 
 Found = tuple[Rule, "re.Match[str]"]
@@ -24,7 +26,7 @@ def date_expressions(parse: Parse, published: str | None) -> tuple[DateMention, 
 
     "Monday" in "before Monday" has the value of that day here.
     """
-    text = parse.text.translate(_PLAIN)
+    text = _FOREIGN_DIGIT.sub("_", parse.text.translate(_PLAIN))
     context = Context(parse, text, _publication_day(published))
     mentions = []
     for rule, match in _candidates(parse, text, context):
@@ -41,7 +43,7 @@ def date_expressions(parse: Parse, published: str | None) -> tuple[DateMention, 
             )
         )
         if value is not None and len(value) >= 10 and "/" not in value:
-            context.told = date.fromisoformat(value[:10])
+            context.told = _with_room(date.fromisoformat(value[:10]))
     return tuple(mentions)
 
 
@@ -53,10 +55,14 @@ def _publication_day(published: str | None) -> date | None:
         when = parse_edtf(published)
     except ValueError:
         return None
-    # Rules look a few years back and ahead; the ends of the calendar have no such room.
     if when.precision not in ("day", "time") or when.earliest is None:
         return None
-    return when.earliest if 1000 < when.earliest.year < 9000 else None
+    return _with_room(when.earliest)
+
+
+def _with_room(day: date) -> date | None:
+    """The day, unless it lies near an end of the calendar: rules look some years both ways."""
+    return day if 1000 < day.year < 9000 else None
 
 
 def _checked(value: str | None) -> str | None:

@@ -101,7 +101,7 @@ def _day(match: Match, context: Context, day: int) -> date | None:
     month = _month(match)
     if match["year"]:
         return exact(int(match["year"]), month, day)
-    found = context.day_without_year(month, day, _tense(match, context))
+    found = context.day_without_year(month, day, _tense(match, context), Span(*match.span()))
     # "last Oct. 23" in an October report, "next March 1" in a February one
     relation = _group(match, "rel")
     if found and context.published:
@@ -429,10 +429,8 @@ def is_day_alone(match: Match, context: Context) -> bool:
     """ "on the 12th", not "on the 12th floor" nor "on the 12 points"."""
     if match.group()[-1].isdigit():
         return False
-    following = context.after(match.end())
-    return not following[:1].isalpha() or following.startswith(
-        ("in ", "at ", "and ", "to ", "with ")
-    )
+    tokens = context.tokens(Span(*match.span("day")))
+    return bool(tokens) and tokens[0].dep == "pobj"
 
 
 def day_alone(match: Match, context: Context) -> str | None:

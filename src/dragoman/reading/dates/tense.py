@@ -43,6 +43,24 @@ def tense_of(parse: Parse, span: Span) -> Tense:
     return "unknown"
 
 
+def hangs_on_verb(parse: Parse, span: Span) -> bool:
+    """Whether the words date a verb and nothing else: "They met on Dec. 20".
+
+    In "announced a summit on Dec. 20" they may date the summit.
+    """
+    first, last = parse.tokens_in(span)
+    tokens = parse.tokens
+    head = next((t for t in tokens[first:last] if not first <= t.head < last), None)
+    if head is None:
+        return False
+    above = tokens[head.head]
+    if above.pos == "ADP":
+        above = tokens[above.head]
+    if above.pos not in ("VERB", "AUX") or above.i == head.i:
+        return False
+    return not any(above.i < t.i < first for t in parse.kids(above.i, "dobj", "nsubj"))
+
+
 def _is_ahead(parse: Parse, noun: Token) -> bool:
     """ "a planned visit on Friday"."""
     return noun.lower in _AHEAD_WORDS or any(
