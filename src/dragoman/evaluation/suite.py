@@ -13,6 +13,7 @@ from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.polnear import score_polnear
 from dragoman.evaluation.result import Result, Scored, fingerprint
 from dragoman.evaluation.seed import score_seed
+from dragoman.evaluation.timex_sets import score_aquaint, score_meantime
 from dragoman.evaluation.titles import score_titles
 
 
@@ -59,6 +60,18 @@ SETS: Mapping[str, EvaluationSet] = {
             ("linked", "f1"),
         ),
         ("dev", "train"),
+    ),
+    "aquaint": EvaluationSet(
+        "time expressions in newswire",
+        "time/aquaint",
+        score_aquaint,
+        (("calendar", "relaxed"), ("calendar", "value")),
+    ),
+    "meantime": EvaluationSet(
+        "time expressions in Wikinews",
+        "time/meantime",
+        score_meantime,
+        (("calendar", "relaxed"), ("calendar", "value")),
     ),
 }
 
