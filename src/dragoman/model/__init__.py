@@ -17,6 +17,7 @@ from dragoman.model.reading import SCHEMA, DateMention, Reading
 from dragoman.model.report import Image, RelatedLink, Report, report_digest
 from dragoman.model.span import Span
 from dragoman.model.statement import Mode, Statement
+from dragoman.model.when import When, compatible, parse_edtf
 
 __all__ = [
     "REPORTER",
@@ -43,5 +44,8 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "When",
+    "compatible",
+    "parse_edtf",
     "report_digest",
 ]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dragoman.reading.dates import lexicon as lex
+from dragoman.reading.dates import periods
 from dragoman.reading.dates import resolvers as to
 from dragoman.reading.dates.context import Context
 
@@ -24,8 +25,7 @@ def _always(match: Match, context: Context) -> bool:
 class Rule(NamedTuple):
     """`accept` refuses words that look like a date and are none; `resolve` gives EDTF or None.
 
-    `absolute` values need no anchor; `names_year` ones carry their year, and may lend it to the
-    other end of a range.
+    `absolute` values need no anchor.
     """
 
     name: str
@@ -54,7 +54,7 @@ _LEAD = r"(?:(?i:early|late|earlier|later)(?:\s(?i:on))?\s)?"
 _WEEKDAY_BEFORE = rf"(?:{lex.WEEKDAY}(?:\s{lex.PART_OF_DAY})?\s?,?\s(?i:the\s)?)?"
 _CLOCK_AFTER = rf"(?:{_PART}(?:\s?,)?\s(?i:at)\s{lex.clock('2')})"
 _REL = r"(?P<rel>(?i:this\scoming|this\spast|this|last|next|past|previous|coming|the\sfollowing))"
-_DAY_OF = r"(?i:the\s)?"
+_THE = r"(?i:the\s)?"
 
 RULES: tuple[Rule, ...] = (
     # --- written out -------------------------------------------------------------------------
@@ -109,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "month year",
         "month",
-        rf"{_DAY_OF}{lex.EDGE}?{lex.MONTH}(?:\s?,|\sof)?\s{lex.YEAR}",
+        rf"{_THE}{lex.EDGE}?{lex.MONTH}(?:\s?,|\sof)?\s{lex.YEAR}",
         to.month_year,
     ),
     _rule(
@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "near period",
         "unit",
-        rf"{_DAY_OF}{lex.EDGE}?(?:(?i:the)\s)?(?P<rel>(?i:this\scoming|this\spast|this|last|next"
+        rf"{_THE}{lex.EDGE}?(?:(?i:the)\s)?(?P<rel>(?i:this\scoming|this\spast|this|last|next"
         r"|current|coming|previous))\s(?P<unit>(?i:week|weekend|month|year|decade))\b",
         to.near_period,
     ),
@@ -228,26 +228,26 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?i:the)\s)?(?P<part>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th))[\s-]"
         r"(?P<kind>(?i:quarter|half))"
         rf"(?:,?\s(?:of\s)?(?:{lex.YEAR}|(?P<rel>(?i:this|last|next))\s(?i:year)))?(?!\w)",
-        to.quarter,
-        to.is_quarter,
+        periods.quarter,
+        periods.is_quarter,
     ),
-    _rule("short quarter", "number", rf"Q(?P<part>[1-4])\s{lex.YEAR}", to.quarter),
+    _rule("short quarter", "number", rf"Q(?P<part>[1-4])\s{lex.YEAR}", periods.quarter),
     # last spring; the summer of 2015; this winter
     _rule(
         "season",
         "season",
         rf"(?:{_REL}\s|(?i:the\s)?(?:(?i:early|late|mid)[\s-])?){lex.SEASON}"
         rf"(?:(?:\sof|,)?\s{lex.YEAR})?(?!\w)",
-        to.season,
-        to.is_season,
+        periods.season,
+        periods.is_season,
     ),
     # Christmas Eve; last Thanksgiving; Easter 2021
     _rule(
         "holiday",
         "holiday",
         rf"(?:{_REL}\s)?{lex.HOLIDAY}(?:,?\s(?:of\s)?{lex.YEAR})?(?!\w)",
-        to.holiday,
-        to.is_holiday,
+        periods.holiday,
+        periods.is_holiday,
     ),
     # the 1990s; the early '90s
     _rule(
@@ -255,7 +255,7 @@ RULES: tuple[Rule, ...] = (
         "number",
         r"(?:(?i:the)\s)?(?:(?i:early|late|mid)[\s-])?(?:(?P<full>1[5-9]\d|20\d)0's|"
         r"(?P<full2>1[5-9]\d|20\d)0s|'(?P<short>[1-9])0s)(?!\w)",
-        to.decade,
+        periods.decade,
         absolute=True,
     ),
     # the 20th century
@@ -264,7 +264,7 @@ RULES: tuple[Rule, ...] = (
         "part",
         r"(?:(?i:the)\s)?(?:(?i:early|late|mid)[\s-])?(?:the\s)?(?P<number>1\d|2[01])(?:st|nd|th)"
         r"[\s-](?i:century)\b",
-        to.century,
+        periods.century,
         absolute=True,
     ),
     # 2014-15; 2018-2020
@@ -272,17 +272,17 @@ RULES: tuple[Rule, ...] = (
         "years",
         "number",
         r"(?P<from>1[5-9]\d\d|20\d\d)(?:-|–)(?P<to>(?:1[5-9]|20)?\d\d)(?![\w-]|[.,]\d)",
-        to.years,
-        to.is_years,
+        periods.years,
+        periods.is_years,
         absolute=True,
     ),
     # in 2014; late 2008; the 2014 protests
     _rule(
         "year",
         "number",
-        rf"{_DAY_OF}{lex.EDGE}?{lex.YEAR}(?!\w)",
-        to.year,
-        to.is_year,
+        rf"{_THE}{lex.EDGE}?{lex.YEAR}(?!\w)",
+        periods.year,
+        periods.is_year,
         absolute=True,
     ),
     # on the 12th
