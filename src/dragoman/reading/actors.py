@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.schema import OrganisationEntry, StateEntry
-from dragoman.model import Actor, Report
-from dragoman.reading.acting import acts, head_of
-from dragoman.reading.bodies import BodyPhrase, find_bodies
-from dragoman.reading.coreference import PLURAL, SINGULAR, TOP_ROLES, Coreference
+from dragoman.model import Report
+from dragoman.reading.acting import head_of
+from dragoman.reading.bodies import find_bodies
+from dragoman.reading.coreference import PLURAL, SINGULAR, Coreference
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.issuer import issuing_state
 from dragoman.reading.language import Parse
 from dragoman.reading.mentions import ActorLayer, Mention, MentionForm
-from dragoman.reading.names import HYPHENS, Name, scan_names
+from dragoman.reading.names import scan_names
 from dragoman.reading.offices import TitlePhrase, find_title_phrases
-from dragoman.reading.people import People, slug
+from dragoman.reading.people import People
 from dragoman.reading.persons import (
     PersonSpan,
     describe,
@@ -30,18 +29,14 @@ from dragoman.reading.persons import (
     resolve_short_name,
 )
 from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.register import Register
+from dragoman.reading.states import StateReader
 from dragoman.reading.titles import LEADER
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge
 
 __all__ = ["ActorLayer", "Mention", "MentionForm", "read_actors"]
-
-_EXCHANGES = frozenset(
-    "talks meeting summit call conversation negotiations dialogue consultations contacts war "
-    "conflict deal agreement discussions encounter exchange phone telephone peace trade".split()
-)
-"""Nouns after which a hyphenated pair names two parties ("U.S.-Russia talks")."""
 
 _STYLES = frozenset("majesty highness holiness excellency eminence beatitude grace".split())
 
@@ -76,10 +71,8 @@ class _Reader:
         self.home = self.issuer or self._home_by_text()
         self.discourse = Discourse(parse, self._quoted)
         self.coreference = Coreference(parse, self.people, self.discourse, self.home)
-        self.mentions: list[Mention] = []
-        self.inner: list[Mention] = []
-        self.places: list[tuple[int, int, str]] = []
-        self.others: dict[str, Actor] = {}
+        self.register = Register(parse, knowledge, self.names, self.people, self.discourse)
+        self.states = StateReader(self.register, knowledge, self.home)
 
     def _quoted(self, token: int) -> bool:
         return self.quotes.at(self.tokens[token].start) is not None
@@ -102,12 +95,11 @@ class _Reader:
         sentence = 0
         while i < len(self.tokens):
             while self.tokens[i].sent > sentence:
-                self.discourse.close_sentence(sentence, self._of_two_sides)
+                self.discourse.close_sentence(sentence, self.register.of_two_sides)
                 sentence += 1
             i = max(i + 1, self._at(i, phrases))
-        self._more_places()
-        stand_ins = self._stand_ins()
-        return ActorLayer(self.mentions, self._actors(), self.inner, self.places, stand_ins)
+        self.states.more_places()
+        return self.register.layer()
 
     def _at(self, i: int, phrases: dict[int, TitlePhrase]) -> int:
         """Read what starts at token `i`; the token after it, or `i` where nothing does."""
@@ -117,7 +109,7 @@ class _Reader:
             if last > i:
                 return last
         body = self.bodies.get(i)
-        if body is not None and self._body(body):
+        if body is not None and self.states.body(body):
             return body.last
         sides = self._sides(i)
         if sides > i:
@@ -127,82 +119,8 @@ class _Reader:
             return phrase.last
         name = self.names.owner_at(i)
         if name is not None:
-            return self._name(name)
-        return self._hyphenated(i) or self._pronoun(i)
-
-    # --- adding ----------------------------------------------------------------------------
-
-    def _add(
-        self,
-        first: int,
-        last: int,
-        actors: tuple[str, ...],
-        form: MentionForm,
-        confidence: float,
-        head: int | None = None,
-    ) -> None:
-        at = head_of(self.parse, first, last) if head is None else head
-        span = self.parse.span(first, last)
-        mention = Mention(span, first, last, at, actors[0], form, confidence, actors[1:])
-        self.mentions.append(mention)
-        if form != "place":
-            self.discourse.add(mention)
-
-    def _add_inner(self, first: int, last: int) -> None:
-        """Note the states and organisations named inside a longer phrase."""
-        for i in range(first, last):
-            name = self.names.owner_at(i)
-            if name is not None and name.owner is not None and name.last <= last:
-                self._note(name, name.owner.id)
-
-    def _place(self, first: int, last: int) -> None:
-        self.places.append((first, last, self.parse.words(first, last)))
-
-    def _stand_ins(self) -> dict[str, str]:
-        """The state of each person who is no head of state or government."""
-        found = {}
-        for person in self.people.met.values():
-            if person.country is not None and not any(r in TOP_ROLES for r, _ in person.roles):
-                state = f"sta.{person.country.lower()}"
-                if self.knowledge.entry(state) is not None:
-                    found[person.id] = self._other(state).id
-        return found
-
-    def _note(self, name: Name, actor: str) -> None:
-        self._other(actor)
-        span = self.parse.span(name.first, name.last)
-        self.inner.append(
-            Mention(span, name.first, name.last, name.last - 1, actor, "description", 0.8)
-        )
-
-    def _other(self, actor: str) -> Actor:
-        """A state, organisation or collective of the knowledge as an actor."""
-        if actor not in self.others:
-            entry = self.knowledge.entry(actor)
-            if isinstance(entry, StateEntry):
-                self.others[actor] = Actor(actor, entry.name, "state", entry.iso3)
-            elif isinstance(entry, OrganisationEntry):
-                self.others[actor] = Actor(actor, entry.name, entry.kind, entry.country)
-            elif entry is not None:
-                self.others[actor] = Actor(actor, entry.name, "collective")
-        return self.others[actor]
-
-    def _actors(self) -> dict[str, Actor]:
-        found = dict(self.others)
-        for person in self.people.met:
-            found[person] = self.people.actor(person)
-        return found
-
-    def _of_two_sides(self, one: str, other: str) -> bool:
-        """Whether two actors are of different parties, as far as that is known."""
-        return self._country(one) != self._country(other) or self._country(one) is None
-
-    def _country(self, actor: str) -> str | None:
-        person = self.people.met.get(actor)
-        if person is not None:
-            return person.country
-        other = self.others.get(actor)
-        return (other.country or other.id) if other is not None else None
+            return self.states.name(name)
+        return self.states.hyphenated(i) or self._pronoun(i)
 
     # --- persons ---------------------------------------------------------------------------
 
@@ -222,8 +140,8 @@ class _Reader:
         head = head_of(self.parse, span.name_first, span.name_last)
         outer = head_of(self.parse, first, span.last)
         confidence = 0.95 if span.name_last - span.name_first > 1 else 0.85
-        self._add(first, span.last, (span.person,), "name", confidence, max(head, outer))
-        self._add_inner(first, span.name_first)
+        self.register.add(first, span.last, (span.person,), "name", confidence, max(head, outer))
+        self.register.add_inner(first, span.name_first)
         return span.last
 
     def _possessive_of_thing(self, span: PersonSpan) -> bool:
@@ -238,9 +156,9 @@ class _Reader:
         if country is None:
             return span.first
         state = f"sta.{country.lower()}"
-        self._other(state)
+        self.register.other(state)
         first = span.first - (span.first > 0 and self.tokens[span.first - 1].lower == "the")
-        self._add(first, span.last + 1, (state,), "metonym", 0.7)
+        self.register.add(first, span.last + 1, (state,), "metonym", 0.7)
         return span.last + 1
 
     def _nationality(self, span: PersonSpan) -> None:
@@ -273,7 +191,7 @@ class _Reader:
         actors = self._described(phrase) if phrase.owner_pronoun is None or phrase.owners else ()
         if not actors and phrase.owners and phrase.owner_pronoun is None:
             # "a former president of Chile": the state does not act there either.
-            self._add_inner(first, phrase.last)
+            self.register.add_inner(first, phrase.last)
             return True
         if not actors:
             return False
@@ -281,8 +199,8 @@ class _Reader:
             self._pronoun(phrase.owner_pronoun)
         form: MentionForm = "description" if phrase.title.role == LEADER else "office"
         confidence = 0.85 if phrase.owners else 0.65
-        self._add(first, phrase.last, actors, form, confidence)
-        self._add_inner(first, phrase.last)
+        self.register.add(first, phrase.last, actors, form, confidence)
+        self.register.add_inner(first, phrase.last)
         return True
 
     def _described(self, phrase: TitlePhrase) -> tuple[str, ...]:
@@ -387,121 +305,6 @@ class _Reader:
             return True
         return beside and phrase.past
 
-    # --- states, organisations, places -----------------------------------------------------
-
-    def _body(self, body: BodyPhrase) -> bool:
-        actors = []
-        for name in body.owners:
-            if name.owner is not None:
-                actors.append(self._organ(name.owner.id, body.organ))
-        if not body.owners and body.organ is not None:
-            actors.append(self._organ(self.home, body.organ) if self.home else "")
-        if not actors or not all(actors):
-            return False
-        form: MentionForm = "metonym" if body.organ is None else "name"
-        self._add(body.first, body.last, tuple(dict.fromkeys(actors)), form, 0.75)
-        for name in body.owners:
-            if name.owner is not None:
-                self._note(name, name.owner.id)
-        return True
-
-    def _organ(self, owner: str, organ: str | None) -> str:
-        """The id of an organ of a state, or of the state where the whole government is meant."""
-        country = self.people.country_of(owner)
-        if organ is None:
-            return self._other(owner if country is None else f"sta.{country.lower()}").id
-        if country is None:
-            return ""
-        name = self._other(f"sta.{country.lower()}").name
-        actor = f"org.{slug(name)}-{slug(organ)}"
-        if self.knowledge.entry(actor) is not None:
-            return self._other(actor).id
-        title = f"{organ.capitalize()} of {name}"
-        self.others[actor] = Actor(actor, title, "body", country)
-        return actor
-
-    def _name(self, name: Name) -> int:
-        """A state, organisation or collective by its name; the token after it."""
-        owner = name.owner
-        if owner is None:
-            return name.first
-        self._other(owner.id)
-        pair = self._pair(name)
-        if pair is not None:
-            return pair
-        city = owner.form in ("capital", "metonym")
-        if owner.kind == "collective":
-            self._add(name.first, name.last, (owner.id,), "collective", 0.8)
-        elif owner.form == "demonym":
-            self._demonym(name, owner.id)
-        elif acts(self.parse, name.first, name.last, city=city or owner.kind == "body"):
-            form: MentionForm = "metonym" if city else "name"
-            self._add(name.first, name.last, (owner.id,), form, 0.7 if city else 0.85)
-        elif owner.kind == "state" and self._stands_alone(name):
-            self._add(name.first, name.last, (owner.id,), "place", 0.7)
-            self._place(name.first, name.last)
-        else:
-            self._note(name, owner.id)
-        return name.last
-
-    def _stands_alone(self, name: Name) -> bool:
-        head = self.tokens[head_of(self.parse, name.first, name.last)]
-        governor = self.tokens[head.head]
-        # "talks on Libya" are not held there.
-        about = head.dep == "pobj" and governor.lower in ("on", "about", "over", "regarding")
-        return not about and head.dep not in ("compound", "amod", "nmod", "poss")
-
-    def _demonym(self, name: Name, state: str) -> None:
-        """ "the Russians said" acts; "Russian gas" only says whose gas it is."""
-        token = self.tokens[name.last - 1]
-        article = name.first > 0 and self.tokens[name.first - 1].lower == "the"
-        plural = article and token.pos in ("NOUN", "PROPN") and token.text.endswith("s")
-        if plural and acts(self.parse, name.first, name.last, city=True):
-            self._add(name.first, name.last, (state,), "description", 0.55)
-        else:
-            self._note(name, state)
-
-    def _pair(self, name: Name) -> int | None:
-        """ "Israel-Hamas talks": both are named as parties; the token after the second."""
-        tokens = self.tokens
-        if name.last + 1 >= len(tokens) or tokens[name.last].text not in HYPHENS:
-            return None
-        second = self.names.owner_at(name.last + 1)
-        if second is None or second.owner is None or name.owner is None:
-            return None
-        following = tokens[second.last : second.last + 3]
-        if not any(t.lower in _EXCHANGES for t in following):
-            return None
-        self._other(second.owner.id)
-        self._add(name.first, name.last, (name.owner.id,), "name", 0.7)
-        self._add(second.first, second.last, (second.owner.id,), "name", 0.7)
-        return second.last
-
-    def _hyphenated(self, i: int) -> int:
-        """ "U.S.-Russia", which is one token: both parties, where they exchange something."""
-        token = self.tokens[i]
-        if "-" not in token.text or not token.text[0].isupper():
-            return 0
-        actors: list[str] = []
-        for part in token.text.split("-"):
-            candidates = self.knowledge.lookup(part) if part else ()
-            owner = next((c for c in candidates if c.kind != "person"), None)
-            if owner is None:
-                return 0
-            self._other(owner.id)
-            actors.append(owner.id)
-        if any(t.lower in _EXCHANGES for t in self.tokens[i + 1 : i + 4]):
-            self._add(i, i + 1, tuple(dict.fromkeys(actors)), "name", 0.7)
-            return i + 1
-        return 0
-
-    def _more_places(self) -> None:
-        """Places that the language model marks, where nobody acts."""
-        taken = {i for m in self.mentions for i in range(m.first, m.last)}
-        for entity in self.parse.entities:
-            if entity.label in ("GPE", "LOC", "FAC") and entity.first not in taken:
-                self._place(entity.first, entity.last)
-
     # --- what points back ------------------------------------------------------------------
 
     def _sides(self, i: int) -> int:
@@ -516,7 +319,7 @@ class _Reader:
             if found is not None and found[0] == i:
                 actors = self.coreference.sides(i, head, found[2])
                 if len(actors) > 1 and not self._quoted(i):
-                    self._add(i, found[1], actors, "description", 0.7, head)
+                    self.register.add(i, found[1], actors, "description", 0.7, head)
                     return found[1]
                 return 0
         return 0
@@ -530,7 +333,7 @@ class _Reader:
             return False
         actors = self.coreference.sides(i, i + 1, 2)
         if len(actors) == 2:
-            self._add(i, i + 2, actors, "description", 0.65, i + 1)
+            self.register.add(i, i + 2, actors, "description", 0.65, i + 1)
         return len(actors) == 2
 
     def _pronoun(self, i: int) -> int:
@@ -541,12 +344,12 @@ class _Reader:
                 return counterpart
             person = self.coreference.pronoun(token)
             if person:
-                self._add(i, i + 1, (person,), "pronoun", 0.6)
+                self.register.add(i, i + 1, (person,), "pronoun", 0.6)
                 return i + 1
         elif token.lower in PLURAL and token.tag in ("PRP", "PRP$"):
             actors = self.coreference.plural(token)
             if actors:
-                self._add(i, i + 1, actors, "pronoun", 0.55)
+                self.register.add(i, i + 1, actors, "pronoun", 0.55)
                 return i + 1
         return 0
 
@@ -567,6 +370,6 @@ class _Reader:
         holder = self.coreference.counterpart(self.tokens[i], owner.owner.id)
         if not holder:
             return 0
-        self._add(i, owner.last + 1, (holder,), "office", 0.75)
-        self._add_inner(i, owner.last)
+        self.register.add(i, owner.last + 1, (holder,), "office", 0.75)
+        self.register.add_inner(i, owner.last)
         return owner.last + 1
