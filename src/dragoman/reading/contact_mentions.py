@@ -63,6 +63,14 @@ class ContactMention:
     kind_is_stated: bool = False
 
 
+PEOPLE_NOUNS = frozenset(
+    "counterpart colleague leader head minister president premier official representative "
+    "delegation envoy ambassador diplomat negotiator chief secretary member government".split()
+)
+"""Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
+Norway into the market"."""
+
+
 class PartyFinder:
     """Finds who takes part in what a trigger names."""
 
@@ -106,7 +114,7 @@ class PartyFinder:
         if spoken:
             return [self.participant(a, head) for a in spoken]
         found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
-        if head.pos == "NOUN":
+        if head.lemma in PEOPLE_NOUNS:
             # "his counterparts from Britain and France", "leaders of the two Koreas"
             for prep in self._origins(head):
                 if prep.lower in ("from", "of") and (not found or head.lemma == "counterpart"):
@@ -256,7 +264,7 @@ def _from_verb(draft: Draft, finder: PartyFinder, verb: Token) -> ContactMention
                 _extend(partners, finder.phrase(inner))
     if lemma in ("discuss", "engage", "connect", "write", "sit") and not through_preposition:
         return None
-    if lemma in ("join", "congratulate"):
+    if lemma in ("join", "congratulate") or _is_figurative(parse, verb):
         return None
     subject = subject_of(parse, verb)
     subjects = finder.phrase(subject) if subject is not None else []
@@ -277,6 +285,17 @@ def _from_verb(draft: Draft, finder: PartyFinder, verb: Token) -> ContactMention
         parties=parties,
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
     )
+
+
+def _is_figurative(parse: Parse, verb: Token) -> bool:
+    """ "talked past each other", "speak the language of trade", "while visiting Oslo"."""
+    if verb.lemma in ("speak", "talk"):
+        past = any(t.lower in ("past", "about") for t in parse.kids(verb.i, "prep"))
+        partner = any(t.lower in ("with", "to") for t in parse.kids(verb.i, "prep"))
+        return (past and not partner) or parse.child(verb.i, "dobj") is not None
+    if verb.lemma == "visit" and verb.tag == "VBG":
+        return parse.child(verb.i, "nsubj") is None and parse.child(verb.i, "aux") is None
+    return False
 
 
 def _distant_partners(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:

@@ -26,7 +26,7 @@ SINGULAR = {
 PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 
 _SIDES = frozenset(
-    "sides parties interlocutors leaders presidents ministers officials counterparts heads "
+    "sides parties interlocutors leaders presidents ministers counterparts heads "
     "diplomats delegations negotiators secretaries chancellors premiers envoys ambassadors "
     "principals".split()
 )

@@ -13,6 +13,7 @@ from dragoman.model import (
     Position,
     Reading,
     Report,
+    Span,
     Statement,
 )
 
@@ -42,7 +43,7 @@ class Draft:
         """The reading, frozen."""
         return Reading(
             report=self.report,
-            actors=self.actors.finish(),
+            actors=self.actors.finish(self._referred()),
             dates=self.dates,
             statements=self.statements,
             contacts=self.contacts,
@@ -51,3 +52,23 @@ class Draft:
             conflicts=self.conflicts,
             notes=tuple(self.notes),
         )
+
+    def _referred(self) -> dict[str, list[Span]]:
+        """Actors that entries name, each with the words of the entry that names it."""
+        spans: dict[str, list[Span]] = {}
+        for contact in self.contacts:
+            for participant in contact.participants:
+                if participant.actor is not None:
+                    spans.setdefault(participant.actor, []).append(participant.span)
+            for claim in contact.claims:
+                for actor in (claim.by, claim.of, *claim.via):
+                    if actor is not None:
+                        spans.setdefault(actor, []).append(claim.span)
+        for position in self.positions:
+            for actor in (position.holder, position.attributed_by, position.target):
+                if actor is not None:
+                    spans.setdefault(actor, []).append(position.span)
+        for statement in self.statements:
+            for actor in (*statement.speakers, *statement.via):
+                spans.setdefault(actor, []).append(statement.content[0])
+        return spans

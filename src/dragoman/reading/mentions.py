@@ -151,13 +151,20 @@ class ActorLayer:
             return entry.country
         return entry.id if entry.kind in ("organisation", "collective") else None
 
-    def finish(self) -> tuple[Actor, ...]:
-        """The actors that are mentioned, in the order of their first mention."""
+    def finish(self, referred: Mapping[str, Sequence[Span]] | None = None) -> tuple[Actor, ...]:
+        """The actors that are mentioned, in the order of their first mention.
+
+        `referred` adds those that later steps name by words that do not act: a state visited, or
+        one that stands in for its minister.
+        """
         spans: dict[str, list[Span]] = {}
         for mention in self.mentions:
             if mention.form != "place":
                 for actor in mention.everyone:
                     spans.setdefault(actor, []).append(mention.span)
+        for actor, words in (referred or {}).items():
+            if actor in self.actors:
+                spans.setdefault(actor, list(words))
         finished = []
         for actor, found in spans.items():
             entry = self.actors[actor]
