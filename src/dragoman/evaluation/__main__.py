@@ -27,14 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         result = run(given.set, given.data, given.part, given.limit)
-        if given.verbose:
-            print("\n".join(result.details))
-        print(table(result))
         if given.set_floors:
             set_floors(result, SETS[given.set].headline, given.reason, FLOORS_FILE)
     except DragomanError as error:
         print(error, file=sys.stderr)
         return 2
+    if given.verbose:
+        print("\n".join(result.details))
+    print(table(result))
     short = check_floors(result) if given.floor else []
     print("\n".join(short), file=sys.stderr, end="\n" if short else "")
     return 1 if short else 0

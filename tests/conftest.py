@@ -1,0 +1,17 @@
+"""What all tests share: no record of the user's own is ever touched, and time limits are off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A first example loads the language model, and a busy machine is no failure.
+settings.register_profile("dragoman", deadline=None)
+settings.load_profile("dragoman")
+
+
+@pytest.fixture(autouse=True)
+def _no_record_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DRAGOMAN_RECORD", str(tmp_path / "dragoman.db"))
