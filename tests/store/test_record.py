@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dragoman.errors import InputError, RecordError, UnknownEntryError, UsageError
+from dragoman.errors import InputError, UnknownEntryError, UsageError
 from dragoman.model import Reading, Report, Span
 from dragoman.store.record import Record
 from hand_readings import BERG, SILVA, TEXT, read_by_hand, reading, report
@@ -129,16 +129,30 @@ def test_a_reading_that_breaks_off_is_stored_not_at_all(record: Record) -> None:
     good = reading()
     claim = msgspec.structs.replace(good.contacts[0].claims[0], by="per.nobody")
     contact = msgspec.structs.replace(good.contacts[0], claims=(claim,))
-    with pytest.raises(RecordError, match="FOREIGN KEY"):
+    with pytest.raises(InputError, match=r"fjord-1: .*FOREIGN KEY"):
         record.store(msgspec.structs.replace(good, contacts=(contact,)))
     assert set(record.counts().values()) == {0}
     assert record.search("Oslo") == []
 
 
+def test_one_faulty_reading_does_not_stop_the_others(record: Record) -> None:
+    def faulty(reports: Iterable[Report]) -> Iterator[Reading]:
+        for one in reports:
+            good = reading(one)
+            dates = (msgspec.structs.replace(good.dates[0], span=Span(5, 5000)),)
+            yield msgspec.structs.replace(good, dates=dates) if one.id == "n1" else good
+
+    errors: list[InputError] = []
+    many = [report(ident=f"n{n}") for n in range(3)]
+    added = record.add(many, read=faulty, on_error=errors.append)
+    assert (added.stored, added.refused, len(errors)) == (2, 1, 1)
+    assert record.counts()["reports"] == 2
+
+
 def test_a_span_outside_the_text_is_refused(record: Record) -> None:
     good = reading()
     far = msgspec.structs.replace(good.dates[0], span=Span(5, 5000))
-    with pytest.raises(RecordError, match=r"fjord-1: reading\.dates points at characters 5-5000"):
+    with pytest.raises(InputError, match=r"fjord-1: reading\.dates points at characters 5-5000"):
         record.store(msgspec.structs.replace(good, dates=(far,)))
     assert record.counts()["reports"] == 0
 

@@ -121,6 +121,8 @@ def record_errors(place: str) -> Iterator[None]:
     """Turn what the database complains of into one line that names the record."""
     try:
         yield
+    except exc.IntegrityError:
+        raise  # the entry's fault, not the record's: `store` says whose
     except exc.DatabaseError as error:
         raise RecordError(f"{place}: {_reason(str(error.orig))}") from error
 

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, exc, func, select
 
 from dragoman.errors import InputError, RecordError, UnknownEntryError
 from dragoman.model import Actor, Reading, Report
@@ -140,8 +140,15 @@ class Record:
                     yield report
 
         for reading in _readings(fresh(), read):
-            self.store(reading)
-            _count(added, reading)
+            try:
+                stored = self.store(reading)
+            except InputError as error:
+                refuse(error)
+                continue
+            if stored:
+                _count(added, reading)
+            else:  # another run stored it while this one read it
+                added.known += 1
             if progress:
                 progress(added)
         return added
@@ -156,25 +163,43 @@ class Record:
         """Store one reading in one transaction; False where the record has the report already.
 
         Raises:
-            RecordError: a span of the reading points outside its text, or an id leads nowhere.
+            InputError: a span of the reading points outside its text, or an id leads nowhere.
+            RecordError: the record cannot be written.
         """
         at = (read_at or datetime.now(UTC)).isoformat(timespec="seconds")
         issuer = _issuer(reading.report)
         named = {actor.id: actor for actor in reading.actors}
         if issuer:
             named.setdefault(issuer.id, issuer)
-        with record_errors(self.dialect.place), writing(self._engine) as connection:
-            same = schema.reports.c.sha256 == reading.report.sha256
-            if connection.execute(select(schema.reports.c.number).where(same)).first():
-                return False
-            self._store_actors(connection, named)
-            row = report_row(reading, issuer=issuer.id if issuer else None, read_at=at)
-            insert = schema.reports.insert().values(row).returning(schema.reports.c.number)
-            number = connection.execute(insert).scalar_one()
-            rows = rows_of(reading, number=number, read_at=at)
-            for table in schema.metadata.sorted_tables:
-                if found := rows.get(table.name):
-                    connection.execute(table.insert(), found)
+        try:
+            with record_errors(self.dialect.place), writing(self._engine) as connection:
+                return self._store(connection, reading, named, issuer, at)
+        except exc.IntegrityError as error:
+            raise InputError(
+                reading.report.id,
+                f"its reading cannot be stored ({error.orig})",
+                remedy="nothing of it is stored; please report this fault of Dragoman's",
+            ) from error
+
+    def _store(
+        self,
+        connection: Connection,
+        reading: Reading,
+        named: dict[str, Actor],
+        issuer: Actor | None,
+        at: str,
+    ) -> bool:
+        same = schema.reports.c.sha256 == reading.report.sha256
+        if connection.execute(select(schema.reports.c.number).where(same)).first():
+            return False
+        self._store_actors(connection, named)
+        row = report_row(reading, issuer=issuer.id if issuer else None, read_at=at)
+        insert = schema.reports.insert().values(row).returning(schema.reports.c.number)
+        number = connection.execute(insert).scalar_one()
+        rows = rows_of(reading, number=number, read_at=at)
+        for table in schema.metadata.sorted_tables:
+            if found := rows.get(table.name):
+                connection.execute(table.insert(), found)
         return True
 
     def _store_actors(self, connection: Connection, named: dict[str, Actor]) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from dragoman._version import __version__
-from dragoman.errors import RecordError
-from dragoman.model import REPORTER, Actor, Reading, Report, Span
+from dragoman.errors import InputError
+from dragoman.model import REPORTER, Actor, Claim, Participant, Reading, Report, Span
 from dragoman.store.bounds import Bounds, bounds_of
 from dragoman.store.ids import EntryKind, entry_id
 
@@ -40,9 +40,10 @@ class _Writer:
         """Store where an entry stands; its number."""
         report = self.reading.report
         if not 0 <= span.start < span.end <= len(report.text):
-            raise RecordError(
-                f"report {report.id}: {component} points at characters "
-                f"{span.start}-{span.end}, which the text does not have; nothing stored of it"
+            raise InputError(
+                report.id,
+                f"{component} points at characters {span.start}-{span.end}, not in the text",
+                remedy="nothing of it is stored; please report this fault of Dragoman's",
             )
         rows = self.tables.setdefault("evidence", [])
         rows.append(
@@ -95,7 +96,7 @@ def rows_of(reading: Reading, *, number: int, read_at: str) -> dict[str, list[Ro
     """The rows of everything read in the report that has `number` in the record.
 
     Raises:
-        RecordError: a span points outside the text.
+        InputError: a span points outside the text.
     """
     writer = _Writer(reading, number, read_at)
     _actors(writer)
@@ -230,30 +231,38 @@ def _contacts(writer: _Writer) -> None:
             writer.add("contact_spans", contact=own, number=at, start=span.start, end=span.end)
         for local in dict.fromkeys(contact.statements):
             writer.add("contact_statements", contact=own, statement=writer.statement_id(local))
-        for at, participant in enumerate(contact.participants):
-            writer.add(
-                "participants",
-                contact=own,
-                number=at,
-                actor=participant.actor,
-                name=participant.name,
-                report=writer.number,
-                evidence=writer.evidence(participant.span, "reading.contacts"),
-            )
-        for at, claim in enumerate(contact.claims):
-            writer.add(
-                "claims",
-                contact=own,
-                number=at,
-                status=claim.status,
-                by=None if claim.by == REPORTER else claim.by,
-                of=claim.of,
-                via=list(claim.via),
-                said_on=claim.said_on,
-                statement=writer.statement_id(claim.statement),
-                report=writer.number,
-                evidence=writer.evidence(claim.span, "reading.contacts", happened=claim.said_on),
-            )
+        _participants(writer, own, contact.participants)
+        _claims(writer, own, contact.claims)
+
+
+def _participants(writer: _Writer, contact: str, participants: Sequence[Participant]) -> None:
+    for at, participant in enumerate(participants):
+        writer.add(
+            "participants",
+            contact=contact,
+            number=at,
+            actor=participant.actor,
+            name=participant.name,
+            report=writer.number,
+            evidence=writer.evidence(participant.span, "reading.contacts"),
+        )
+
+
+def _claims(writer: _Writer, contact: str, claims: Sequence[Claim]) -> None:
+    for at, claim in enumerate(claims):
+        writer.add(
+            "claims",
+            contact=contact,
+            number=at,
+            status=claim.status,
+            by=None if claim.by == REPORTER else claim.by,
+            of=claim.of,
+            via=list(claim.via),
+            said_on=claim.said_on,
+            statement=writer.statement_id(claim.statement),
+            report=writer.number,
+            evidence=writer.evidence(claim.span, "reading.contacts", happened=claim.said_on),
+        )
 
 
 def _positions(writer: _Writer) -> None:
