@@ -65,7 +65,7 @@ class ContactMention:
 
 PEOPLE_NOUNS = frozenset(
     "counterpart colleague leader head minister president premier official representative "
-    "delegation envoy ambassador diplomat negotiator chief secretary member government".split()
+    "delegation envoy ambassador diplomat negotiator chief secretary government".split()
 )
 """Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
 Norway into the market"."""
@@ -290,7 +290,7 @@ def _from_verb(draft: Draft, finder: PartyFinder, verb: Token) -> ContactMention
 def _is_figurative(parse: Parse, verb: Token) -> bool:
     """ "talked past each other", "speak the language of trade", "while visiting Oslo"."""
     if verb.lemma in ("speak", "talk"):
-        past = any(t.lower in ("past", "about") for t in parse.kids(verb.i, "prep"))
+        past = any(t.lower == "past" for t in parse.kids(verb.i, "prep"))
         partner = any(t.lower in ("with", "to") for t in parse.kids(verb.i, "prep"))
         return (past and not partner) or parse.child(verb.i, "dobj") is not None
     if verb.lemma == "visit" and verb.tag == "VBG":
