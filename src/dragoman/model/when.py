@@ -1,13 +1,13 @@
 """Dates that keep their precision: the part of EDTF (ISO 8601-2) that the record uses.
 
-    2025-08-25              a day
-    2025-08-25T14:00        a time of day (`T14:00Z`, `T14:00+02:00`)
-    2025-08, 2025           a month, a year
-    202X, 20XX              a decade, a century
-    2025-21 ... 2025-24     spring, summer, autumn, winter
-    2025-33 ... 2025-36     quarters one to four
-    2025-08-18/2025-08-24   an interval; `..` on one side leaves it open
-    ~ or ? at the end       approximate, uncertain
+2025-08-25              a day
+2025-08-25T14:00        a time of day (`T14:00Z`, `T14:00+02:00`)
+2025-08, 2025           a month, a year
+202X, 20XX              a decade, a century
+2025-21 ... 2025-24     spring, summer, autumn, winter
+2025-33 ... 2025-36     quarters one to four
+2025-08-18/2025-08-24   an interval; `..` on one side leaves it open
+~ or ? at the end       approximate, uncertain
 """
 
 from __future__ import annotations
@@ -143,4 +143,3 @@ def compatible(one: When, other: When) -> bool:
     before = one.latest is not None and other.earliest is not None and one.latest < other.earliest
     after = other.latest is not None and one.earliest is not None and other.latest < one.earliest
     return not before and not after
-
