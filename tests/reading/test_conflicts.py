@@ -6,10 +6,10 @@ import pytest
 
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Actor, Claim, Conflict, Contact, Participant, Position, Report, Span
+from dragoman.reading.actors.mentions import ActorLayer
 from dragoman.reading.conflicts import read_conflicts
 from dragoman.reading.draft import Draft
 from dragoman.reading.language import Parse
-from dragoman.reading.mentions import ActorLayer
 
 _AT = Span(0, 1)
 _ACTORS = {

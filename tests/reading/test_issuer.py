@@ -7,7 +7,7 @@ import pytest
 from dragoman.knowledge.base import Knowledge
 from dragoman.knowledge.schema import OrganisationEntry, StateEntry
 from dragoman.model import Report
-from dragoman.reading.issuer import issuing_state
+from dragoman.reading.actors.issuer import issuing_state
 
 KNOWLEDGE = Knowledge(
     [

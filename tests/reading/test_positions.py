@@ -7,9 +7,9 @@ import pytest
 
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Actor, ActorKind, Contact, Participant, Position, Report, Span
+from dragoman.reading.actors.mentions import ActorLayer, Mention
 from dragoman.reading.draft import Draft
 from dragoman.reading.language import Parse, parse_text
-from dragoman.reading.mentions import ActorLayer, Mention
 from dragoman.reading.positions import read_positions
 from dragoman.reading.repairs import repair
 from dragoman.reading.statements import read_statements

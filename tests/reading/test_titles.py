@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.reading.actors.titles import title_at
 from dragoman.reading.language import parse_text
-from dragoman.reading.titles import title_at
 
 
 @pytest.mark.parametrize(

@@ -333,7 +333,7 @@ def _issuer(report: Report) -> Actor | None:
     """The state whose own official text a report is: its account of a contact is a side's."""
     from dragoman.knowledge.base import load_knowledge
     from dragoman.knowledge.schema import StateEntry
-    from dragoman.reading.issuer import issuing_state
+    from dragoman.reading.actors.issuer import issuing_state
 
     ident = issuing_state(report, load_knowledge())
     entry = load_knowledge().entry(ident) if ident else None

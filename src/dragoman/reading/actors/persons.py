@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from dragoman.reading.given_names import gender_of
-from dragoman.reading.language import Parse
-from dragoman.reading.names import (
+from dragoman.reading.actors.given_names import gender_of
+from dragoman.reading.actors.names import (
     HYPHENS,
     PARTICLES,
     Name,
@@ -22,9 +21,10 @@ from dragoman.reading.names import (
     is_shouting,
     name_run,
 )
-from dragoman.reading.offices import POSSESSIVE, TitlePhrase
-from dragoman.reading.people import People, Person, fold
-from dragoman.reading.titles import HONORIFIC, OTHER
+from dragoman.reading.actors.offices import POSSESSIVE, TitlePhrase
+from dragoman.reading.actors.people import People, Person, fold
+from dragoman.reading.actors.titles import HONORIFIC, OTHER
+from dragoman.reading.language import Parse
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate

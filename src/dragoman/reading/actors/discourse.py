@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dragoman.reading.actors.mentions import Mention
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.mentions import Mention
 
 NEAR = 3
 """Sentences that a pronoun reaches back over."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.reading.actors.names import HYPHENS, Name, Names
+from dragoman.reading.actors.offices import POSSESSIVE
 from dragoman.reading.language import Token
-from dragoman.reading.names import HYPHENS, Name, Names
-from dragoman.reading.offices import POSSESSIVE
 
 _ORGANS: dict[str, tuple[str, ...]] = {
     "foreign ministry": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.stances import STRIVING, VERBS
+from dragoman.reading.positions.stances import STRIVING, VERBS
 
 SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 _HIGHEST = 14

@@ -8,8 +8,8 @@ from dragoman.model import Span, Statement
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_passive, subject_of
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.stance_finder import Found
-from dragoman.reading.stances import ADJECTIVES, GRATITUDE
+from dragoman.reading.positions.finder import Found
+from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})

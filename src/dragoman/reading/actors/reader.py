@@ -10,17 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.model import Report
-from dragoman.reading.acting import head_of
-from dragoman.reading.bodies import find_bodies
-from dragoman.reading.coreference import PLURAL, SINGULAR, Coreference
-from dragoman.reading.discourse import Discourse
-from dragoman.reading.issuer import issuing_state
-from dragoman.reading.language import Parse
-from dragoman.reading.mentions import ActorLayer, Mention, MentionForm
-from dragoman.reading.names import scan_names
-from dragoman.reading.offices import TitlePhrase, find_title_phrases
-from dragoman.reading.people import People
-from dragoman.reading.persons import (
+from dragoman.reading.actors.acting import head_of
+from dragoman.reading.actors.bodies import find_bodies
+from dragoman.reading.actors.coreference import PLURAL, SINGULAR, Coreference
+from dragoman.reading.actors.discourse import Discourse
+from dragoman.reading.actors.issuer import issuing_state
+from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
+from dragoman.reading.actors.names import scan_names
+from dragoman.reading.actors.offices import TitlePhrase, find_title_phrases
+from dragoman.reading.actors.people import People
+from dragoman.reading.actors.persons import (
     PersonSpan,
     describe,
     find_persons,
@@ -28,10 +27,11 @@ from dragoman.reading.persons import (
     resolve_full_names,
     resolve_short_name,
 )
+from dragoman.reading.actors.register import Register
+from dragoman.reading.actors.states import StateReader
+from dragoman.reading.actors.titles import LEADER
+from dragoman.reading.language import Parse
 from dragoman.reading.quotes import QuotationIndex, find_quotations
-from dragoman.reading.register import Register
-from dragoman.reading.states import StateReader
-from dragoman.reading.titles import LEADER
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge

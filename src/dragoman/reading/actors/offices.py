@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dragoman.reading.language import Parse, Token
-from dragoman.reading.names import HYPHENS, PARTICLES, Names, is_name_word, name_run
-from dragoman.reading.titles import (
+from dragoman.reading.actors.names import HYPHENS, PARTICLES, Names, is_name_word, name_run
+from dragoman.reading.actors.titles import (
     HONORIFIC,
     MODIFIERS,
     OTHER,
@@ -20,6 +19,7 @@ from dragoman.reading.titles import (
     Title,
     title_at,
 )
+from dragoman.reading.language import Parse, Token
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "to", "in", "on"})

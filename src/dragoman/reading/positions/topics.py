@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from dragoman.knowledge.issues import Issue, IssueMatch, load_issues
 from dragoman.knowledge.schema import StateEntry
+from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import subject_index
-from dragoman.reading.holders import Voices
-from dragoman.reading.issuer import issuing_state
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.stance_links import asked_of, governor_of
-from dragoman.reading.stances import VERBS
+from dragoman.reading.positions.holders import Voices
+from dragoman.reading.positions.links import asked_of, governor_of
+from dragoman.reading.positions.stances import VERBS
 
 _PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
 _ALSO = {

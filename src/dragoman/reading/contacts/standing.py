@@ -1,12 +1,11 @@
-"""What is claimed of a contact: the status that the words give it, and whose claim that is."""
+"""Where the words around one mention put a contact: tense, mood, negation, what governs it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.model import REPORTER, Claim, Span, Status
-from dragoman.reading.contact_lexicon import (
+from dragoman.model import Status
+from dragoman.reading.contacts.lexicon import (
     AGENT_CLAIMS,
     CONDITION_MARKS,
     CONTACT_NOUNS,
@@ -18,8 +17,7 @@ from dragoman.reading.contact_lexicon import (
     STATUS_NOUNS,
     STATUS_VERBS,
 )
-from dragoman.reading.contact_mentions import ContactMention, carries_noun
-from dragoman.reading.draft import Draft
+from dragoman.reading.contacts.triggers import ContactMention, carries_noun
 from dragoman.reading.grammar import (
     has_condition,
     is_finite,
@@ -29,7 +27,6 @@ from dragoman.reading.grammar import (
     subject_index,
 )
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.spoken import SpokenIndex
 
 _MODAL_STATUS: dict[str, Status] = {
     "will": "scheduled",
@@ -114,9 +111,6 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
         known = head.lemma in STATUS_VERBS or head.lemma in LEADING_TO
         return known or _with_particle(parse, head) in STATUS_VERBS
     return True
-
-
-# --- the mention's own clause ------------------------------------------------
 
 
 def _own_standing(parse: Parse, mention: ContactMention, published: str | None) -> Standing | None:
@@ -250,9 +244,6 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
     return None
 
 
-# --- what governs it ---------------------------------------------------------
-
-
 def _governed(
     parse: Parse, head: Token, below: Token, inner: Standing | None, negative: bool
 ) -> Standing | None:
@@ -371,94 +362,3 @@ def _with_particle(parse: Parse, verb: Token) -> str:
             if joined in STATUS_VERBS:
                 return joined
     return verb.lemma
-
-
-# --- whose claim -------------------------------------------------------------
-
-
-def claims_of(
-    draft: Draft, spoken: SpokenIndex, mention: ContactMention, standing: Standing
-) -> list[Claim]:
-    """One claim for each claimant: the speakers of the statement around the mention, the party
-    whose speech act it is, or the report's own voice.
-    """
-    parse = draft.parse
-    trigger = parse.tokens[mention.trigger]
-    statements = spoken.around(trigger.start)
-    of: str | None = None
-    if standing.of is not None:
-        token = parse.tokens[standing.of]
-        found = spoken.first_person(token) or draft.actors.actors_at(standing.of)
-        of = found[0] if len(found) == 1 else None
-    span = _claim_span(parse, mention, standing)
-    outer = [s for s in statements if s.cue is None or not _is_own_cue(parse, s.cue, standing)]
-    if standing.agent and of is not None:
-        statement = next((s for s in statements if of in s.speakers), None)
-        via = tuple(v for s in outer[:1] for v in s.speakers if v != of)
-        said_on = statement.said_on if statement else (outer[0].said_on if outer else None)
-        ident = statement.id if statement is not None else None
-        return [Claim(standing.status, of, span, None, said_on, via, ident)]
-    speaking = next((s for s in outer if s.speakers), None)
-    if speaking is None:
-        return [Claim(standing.status, REPORTER, span, of)]
-    return [
-        Claim(
-            standing.status,
-            speaker,
-            span,
-            of if of != speaker else None,
-            speaking.said_on,
-            speaking.via,
-            speaking.id,
-        )
-        for speaker in speaking.speakers[:4]
-    ]
-
-
-def _is_own_cue(parse: Parse, cue: Span, standing: Standing) -> bool:
-    """The cue that itself gave the status ("refuses") does not report it."""
-    if standing.of is None:
-        return False
-    words = cue.of(parse.text).lower()
-    key = standing.rule.removeprefix("not ").split("_")[0].split()[0]
-    return key[:5] in words and key not in ("say",)
-
-
-def _claim_span(parse: Parse, mention: ContactMention, standing: Standing) -> Span:
-    """From the words that give the status to the words that name the contact."""
-    trigger = parse.tokens[mention.trigger]
-    first, last = mention.span
-    token = trigger
-    for _ in range(6):
-        if token.head == token.i:
-            break
-        token = parse.tokens[token.head]
-        if token.lemma in standing.rule or token.lower in standing.rule:
-            first, last = min(first, token.start), max(last, token.end)
-            break
-    return Span(first, last)
-
-
-# --- the status shown --------------------------------------------------------
-
-
-def shown_status(claims: Sequence[Claim], participants: Sequence[str]) -> tuple[Status, str]:
-    """The status to show for a contact, and the rule that chose it.
-
-    `held`, claimed by a participant or in the report's own voice, wins; else the latest claim by
-    a participant (by date said, then by place in the text); else the latest claim of all.
-    """
-    inside = set(participants)
-    for claim in claims:
-        if claim.status == "held" and (claim.by in inside or claim.by == REPORTER):
-            who = "a participant" if claim.by in inside else "the report itself"
-            return "held", f"{who} says that it took place"
-    own = [c for c in claims if c.by in inside]
-    if own:
-        latest = max(enumerate(own), key=lambda p: (p[1].said_on or "", p[0]))[1]
-        return latest.status, "the latest claim by a participant"
-    reported = [c for c in claims if c.of in inside]
-    if reported and reported[-1].status in ("refused", "conditional"):
-        return reported[-1].status, "what is said of a participant"
-    latest = max(enumerate(claims), key=lambda p: (p[1].said_on or "", p[0]))[1]
-    return latest.status, "the latest claim; no participant is quoted"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.schema import OrganisationEntry, PersonEntry, StateEntry
 from dragoman.model import Actor, Office
-from dragoman.reading.titles import HEAD_OF_GOVERNMENT, HEAD_OF_STATE, LEADER
+from dragoman.reading.actors.titles import HEAD_OF_GOVERNMENT, HEAD_OF_STATE, LEADER
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate, Knowledge

@@ -14,11 +14,11 @@ import msgspec
 
 from dragoman.knowledge.issues import load_issues
 from dragoman.model import REPORTER, Position, Stance, Statement
-from dragoman.reading.conditions import Condition, find_condition
 from dragoman.reading.draft import Draft
-from dragoman.reading.holders import Voices, holders_of
-from dragoman.reading.stance_finder import Found, find_stance
-from dragoman.reading.topics import Topic, parties_label, read_topics
+from dragoman.reading.positions.conditions import Condition, find_condition
+from dragoman.reading.positions.finder import Found, find_stance
+from dragoman.reading.positions.holders import Voices, holders_of
+from dragoman.reading.positions.topics import Topic, parties_label, read_topics
 
 _ON_MEETINGS: frozenset[Stance] = frozenset(
     {"offers", "accepts", "rejects", "demands", "conditional"}

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.reading.discourse import FAR, NEAR, Discourse
+from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
+from dragoman.reading.actors.offices import TitlePhrase
+from dragoman.reading.actors.people import EQUIVALENT, People
+from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.offices import TitlePhrase
-from dragoman.reading.people import EQUIVALENT, People
-from dragoman.reading.titles import HONORIFIC, LEADER, OTHER
 
 SINGULAR = {
     "he": "m",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.reading.attribution.spans import Attribution
 from dragoman.reading.grammar import noun_phrase
 from dragoman.reading.language import Parse, Token
+from dragoman.reading.statements.attribution.spans import Attribution
 
 
 def from_according(parse: Parse, token: Token) -> Attribution | None:

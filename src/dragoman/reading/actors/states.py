@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.model import Actor
-from dragoman.reading.acting import acts, head_of
-from dragoman.reading.bodies import BodyPhrase
-from dragoman.reading.mentions import MentionForm
-from dragoman.reading.names import HYPHENS, Name
-from dragoman.reading.people import slug
-from dragoman.reading.register import Register
+from dragoman.reading.actors.acting import acts, head_of
+from dragoman.reading.actors.bodies import BodyPhrase
+from dragoman.reading.actors.mentions import MentionForm
+from dragoman.reading.actors.names import HYPHENS, Name
+from dragoman.reading.actors.people import slug
+from dragoman.reading.actors.register import Register
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dragoman.model import Span
-from dragoman.reading.attribution.spans import Attribution
 from dragoman.reading.cues import (
     ATTITUDE_VERBS,
     CUE_VERBS,
@@ -13,6 +12,7 @@ from dragoman.reading.cues import (
 )
 from dragoman.reading.grammar import is_passive, noun_phrase, subject_of, verb_group_start
 from dragoman.reading.language import Parse, Token
+from dragoman.reading.statements.attribution.spans import Attribution
 
 
 def from_verb(parse: Parse, verb: Token) -> Attribution | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from dragoman.model import Claim, Contact, ContactFormat, ContactKind, Participant, Span, Status
 from dragoman.model.when import compatible, parse_edtf
-from dragoman.reading.claims import Standing, claims_of, shown_status, standing_of
-from dragoman.reading.contact_lexicon import KIND_FAMILY, KIND_RANK
-from dragoman.reading.contact_mentions import ContactMention, Order, find_mentions
+from dragoman.reading.contacts.claims import claims_of, shown_status
+from dragoman.reading.contacts.lexicon import KIND_FAMILY, KIND_RANK
+from dragoman.reading.contacts.mentions import find_mentions
+from dragoman.reading.contacts.standing import Standing, standing_of
+from dragoman.reading.contacts.triggers import ContactMention, Order
 from dragoman.reading.draft import Draft
-from dragoman.reading.spoken import SpokenIndex
+from dragoman.reading.statements.spoken import SpokenIndex
 
 _REACH = 12
 """Sentences back that "the meeting" may refer to."""

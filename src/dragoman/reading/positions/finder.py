@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from dragoman.model import Stance
 from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.stance_links import SUBJECT_LINKS, asked_of, governor_of, is_open
-from dragoman.reading.stances import (
+from dragoman.reading.positions.links import SUBJECT_LINKS, asked_of, governor_of, is_open
+from dragoman.reading.positions.stances import (
     ADJECTIVES,
     CARRIED_BY,
     CARRIER_NOUNS,

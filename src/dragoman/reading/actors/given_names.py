@@ -6,7 +6,7 @@ given to both are left out on purpose.
 
 from __future__ import annotations
 
-from dragoman.reading.people import fold
+from dragoman.reading.actors.people import fold
 
 _WOMEN = frozenset(
     "aisha alexandra alice alicia amal amanda amy ana angela angelica anita ann anna "

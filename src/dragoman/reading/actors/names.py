@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.reading.actors.titles import title_at
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.titles import title_at
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate, Knowledge

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.reading.language import Parse, Token
-from dragoman.reading.stance_finder import Found, Kind
-from dragoman.reading.stances import COMMITTING, CONDITION_MARKS, REQUIRING
+from dragoman.reading.positions.finder import Found, Kind
+from dragoman.reading.positions.stances import COMMITTING, CONDITION_MARKS, REQUIRING
 
 _POSITIVE = frozenset({"supports", "offers", "accepts", "demands"})
 _WAITING = frozenset({"after", "when", "with"})

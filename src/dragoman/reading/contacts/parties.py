@@ -1,0 +1,159 @@
+"""Who takes part in what a trigger names."""
+
+from __future__ import annotations
+
+from dragoman.model import Participant, Span
+from dragoman.reading.draft import Draft
+from dragoman.reading.language import Token
+from dragoman.reading.statements.spoken import SpokenIndex
+
+_INCLUDE = frozenset("include involve feature gather unite".split())
+_BY = frozenset("attend host lead chair mediate broker join arrange organize convene".split())
+PEOPLE_NOUNS = frozenset(
+    "counterpart colleague leader head minister president premier official representative "
+    "delegation envoy ambassador diplomat negotiator chief secretary government".split()
+)
+"""Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
+Norway into the market"."""
+
+
+class PartyFinder:
+    """Finds who takes part in what a trigger names."""
+
+    def __init__(self, draft: Draft, spoken: SpokenIndex) -> None:
+        self.parse = draft.parse
+        self.actors = draft.actors
+        self.spoken = spoken
+        self._named = {m.actor for m in draft.actors.mentions if m.form == "name"}
+        self._substitutes: dict[str, str] = {}
+
+    def phrase(self, head: Token, depth: int = 0) -> list[Participant]:
+        """The actors that a noun phrase refers to, with those joined to it."""
+        if depth > 4:
+            return []
+        found = self._one(head, depth)
+        for joined in self.parse.kids(head.i, "conj", "appos"):
+            if joined.dep == "appos" and found:
+                continue
+            extend(found, self.phrase(joined, depth + 1))
+        if found:
+            extend(found, self._misplaced(head, depth))
+        return found
+
+    def _misplaced(self, head: Token, depth: int) -> list[Participant]:
+        """ "President A of B and Chancellor C of D": the parser joins C to B; a person is no
+        place, so C is joined to A.
+        """
+        found: list[Participant] = []
+        for prep in self.parse.kids(head.i, "prep"):
+            for place in self.parse.kids(prep.i, "pobj") if prep.lower == "of" else ():
+                for joined in self._joined(place):
+                    persons = [
+                        a for a in self.actors.actors_at(joined.i) if self.actors.is_person(a)
+                    ]
+                    if persons:
+                        extend(found, self._one(joined, depth + 1))
+        return found
+
+    def _one(self, head: Token, depth: int) -> list[Participant]:
+        spoken = self.spoken.first_person(head)
+        if spoken:
+            return [self.participant(a, head) for a in spoken]
+        found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
+        if head.lemma in PEOPLE_NOUNS:
+            # "his counterparts from Britain and France", "leaders of the two Koreas"
+            for prep in self._origins(head):
+                if prep.lower in ("from", "of") and (not found or head.lemma == "counterpart"):
+                    for inner in self.parse.kids(prep.i, "pobj"):
+                        extend(found, self._members(inner, depth))
+        return found
+
+    def _origins(self, head: Token) -> list[Token]:
+        """Prepositions that tell where those people come from; the parser may hang "from
+        France" on the verb instead of on "counterparts".
+        """
+        found = self.parse.kids(head.i, "prep")
+        after = self.parse.tokens[head.i + 1 : head.i + 2]
+        if not found and head.lemma in ("counterpart", "colleague", "delegation"):
+            found = [t for t in after if t.dep == "prep" and t.sent == head.sent]
+        return found
+
+    def _members(self, head: Token, depth: int) -> list[Participant]:
+        """States and bodies after "counterparts from": places there stand for governments."""
+        found = []
+        for token in (head, *self._joined(head)):
+            ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
+            found += [self.participant(a, token) for a in ids]
+        return found
+
+    def _joined(self, head: Token) -> list[Token]:
+        joined: list[Token] = []
+        for token in self.parse.kids(head.i, "conj", "appos"):
+            joined += [token, *self._joined(token)]
+        return joined
+
+    def participant(self, actor: str, head: Token) -> Participant:
+        mention = self.actors.at(head.i)
+        span = mention.span if mention is not None else Span(head.start, head.end)
+        actor = self._stand_in(actor)
+        return Participant(actor=actor, name=self.actors.name(actor), span=span)
+
+    def _stand_in(self, actor: str) -> str:
+        """The state for a minister whom the report never names: "Norway's defence minister".
+
+        Presidents and heads of government are known by their office alone and stay themselves.
+        """
+        if actor not in self._substitutes:
+            self._substitutes[actor] = (
+                actor if actor in self._named else self.actors.stand_in(actor)
+            )
+        return self._substitutes[actor]
+
+    # --- what a noun's own phrase says -------------------------------------------------------
+
+    def of_noun(self, noun: Token) -> list[Participant]:
+        """Parties named inside the phrase of a noun trigger."""
+        found: list[Participant] = []
+        for child in self.parse.kids(noun.i):
+            if child.dep == "poss":
+                extend(found, self.phrase(child))
+            elif child.dep in ("compound", "nmod", "amod"):
+                extend(found, self._modifier(child))
+            elif child.dep in ("prep", "agent"):
+                extend(found, self._preposition(child))
+            elif child.dep in ("relcl", "acl"):
+                extend(found, self._relative(child))
+        return found
+
+    def _modifier(self, child: Token) -> list[Participant]:
+        """ "a Putin-Zelensky meeting", "U.S.-Russia talks", "Armenian-Azerbaijani talks"."""
+        found: list[Participant] = []
+        for i in range(child.left, child.right + 1):
+            ids = self.actors.actors_at(i) or self.actors.states_at(i)
+            extend(found, [self.participant(a, self.parse.tokens[i]) for a in ids])
+        return found if len(found) > 1 else []
+
+    def _preposition(self, prep: Token) -> list[Participant]:
+        if prep.lower not in ("between", "with", "among", "of", "by", "involving", "to", "from"):
+            return []
+        found: list[Participant] = []
+        for inner in self.parse.kids(prep.i, "pobj"):
+            extend(found, self.phrase(inner))
+        return found
+
+    def _relative(self, clause: Token) -> list[Participant]:
+        """ "a summit that would include her", "talks attended by the envoy"."""
+        found: list[Participant] = []
+        if clause.lemma in _INCLUDE:
+            for obj in self.parse.kids(clause.i, "dobj"):
+                extend(found, self.phrase(obj))
+        if clause.lemma in _BY:
+            for agent in self.parse.kids(clause.i, "agent"):
+                for inner in self.parse.kids(agent.i, "pobj"):
+                    extend(found, self.phrase(inner))
+        return found
+
+
+def extend(found: list[Participant], more: list[Participant]) -> None:
+    known = {p.actor for p in found}
+    found.extend(p for p in more if p.actor not in known)

@@ -1,0 +1,299 @@
+"""Triggers: verbs and nouns that name a contact, with the parties their grammar gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dragoman.model import ContactKind, DateMention, Participant, Span
+from dragoman.reading.contacts.lexicon import (
+    CONTACT_NOUNS,
+    CONTACT_VERBS,
+    ENTERING,
+    JOINT_VERBS,
+    LIGHT_VERBS,
+    NEEDS_PARTIES,
+    OBJECT_VERBS,
+    PLURAL_ONLY,
+    REMOTE_MODIFIERS,
+    STATUS_VERBS,
+    TO_VERBS,
+    TRILATERAL_WORDS,
+    WITH_VERBS,
+)
+from dragoman.reading.contacts.parties import PartyFinder, extend
+from dragoman.reading.grammar import is_passive, subject_of, verb_group_start
+from dragoman.reading.language import Parse, Token
+
+Order = Literal["earlier", "later"]
+
+
+_TEMPORAL = frozenset(
+    {"after", "following", "during", "before", "since", "ahead", "at", "in", "on"}
+)
+
+
+@dataclass(slots=True)
+class ContactMention:
+    """One naming of a contact. `predicate` is the token whose tense and mood tell its status."""
+
+    trigger: int
+    kind: ContactKind
+    predicate: int
+    span: Span
+    sentence: int
+    parties: list[Participant] = field(default_factory=list)
+    date: DateMention | None = None
+    where: str | None = None
+    order: Order | None = None
+    definite: bool = False
+    trilateral: bool = False
+    noun: bool = False
+    kind_is_stated: bool = False
+
+
+def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
+    parse = finder.parse
+    lemma = verb.lemma
+    if lemma == "call" and parse.kids(verb.i, "oprd", "ccomp", "xcomp", "prt"):
+        return None
+    passive = is_passive(parse, verb)
+    partners: list[Participant] = []
+    through_preposition = False
+    for prep in parse.kids(verb.i, "prep", "dative"):
+        wanted = (prep.lower == "with" and lemma in WITH_VERBS) or (
+            prep.lower == "to" and lemma in TO_VERBS
+        )
+        if wanted:
+            for inner in parse.kids(prep.i, "pobj"):
+                extend(partners, finder.phrase(inner))
+                through_preposition = True
+    if not partners and lemma in WITH_VERBS:
+        partners = _distant_partners(parse, finder, verb)
+        through_preposition = bool(partners)
+    if lemma in OBJECT_VERBS and not passive:
+        for obj in parse.kids(verb.i, "dobj"):
+            if lemma == "visit":
+                extend(partners, _hosts(finder, obj))
+            else:
+                extend(partners, finder.phrase(obj))
+    if passive and lemma in OBJECT_VERBS:
+        for agent in parse.kids(verb.i, "agent"):
+            for inner in parse.kids(agent.i, "pobj"):
+                extend(partners, finder.phrase(inner))
+    if lemma in ("discuss", "engage", "connect", "write", "sit") and not through_preposition:
+        return None
+    if lemma in ("join", "congratulate") or _is_figurative(parse, verb):
+        return None
+    subject = subject_of(parse, verb)
+    subjects = finder.phrase(subject) if subject is not None else []
+    if passive and subject is None:
+        return None
+    parties: list[Participant] = list(subjects)
+    extend(parties, partners)
+    if not partners and not (lemma in JOINT_VERBS and len(subjects) > 1):
+        return None
+    if len(parties) < 2:
+        return None
+    return ContactMention(
+        trigger=verb.i,
+        kind=CONTACT_VERBS[lemma],
+        predicate=verb.i,
+        span=parse.span(verb_group_start(parse, verb), verb.i + 1),
+        sentence=verb.sent,
+        parties=parties,
+        kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
+    )
+
+
+def _is_figurative(parse: Parse, verb: Token) -> bool:
+    """ "talked past each other", "speak the language of trade", "while visiting Oslo"."""
+    if verb.lemma in ("speak", "talk"):
+        past = any(t.lower == "past" for t in parse.kids(verb.i, "prep"))
+        partner = any(t.lower in ("with", "to") for t in parse.kids(verb.i, "prep"))
+        return (past and not partner) or parse.child(verb.i, "dobj") is not None
+    if verb.lemma == "visit" and verb.tag == "VBG":
+        return parse.child(verb.i, "nsubj") is None and parse.child(verb.i, "aux") is None
+    return False
+
+
+def _distant_partners(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """ "She spoke on the margins of the forum with the emir": "with" hangs on the forum."""
+    found: list[Participant] = []
+    for prep in parse.kids(verb.i, "prep", "npadvmod"):
+        for i in range(prep.i, prep.right + 1):
+            token = parse.tokens[i]
+            if token.lower == "with" and token.dep == "prep" and token.head != verb.i:
+                for inner in parse.kids(i, "pobj"):
+                    extend(found, finder.phrase(inner))
+    return found
+
+
+def _hosts(finder: PartyFinder, place: Token) -> list[Participant]:
+    """The government of the place that is visited."""
+    ids = finder.actors.states_at(place.i)
+    return [finder.participant(a, place) for a in ids]
+
+
+def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
+    parse = finder.parse
+    lemma = noun.lemma
+    if lemma in PLURAL_ONLY and noun.tag not in ("NNS", "NNPS"):
+        return None
+    if noun.dep in ("compound", "amod", "nmod") and parse.tokens[noun.head].lemma in CONTACT_NOUNS:
+        return None
+    if lemma == "call" and _is_appeal(parse, noun):
+        return None
+    if _is_somebody_elses(parse, noun):
+        return None
+    if lemma == "round" and not _round_of_talks(parse, noun):
+        return None
+    parties = finder.of_noun(noun)
+    predicate, governs = governing_predicate(parse, noun)
+    carried = _by_light_verb(parse, finder, noun, predicate, governs, parties)
+    extend(parties, carried)
+    modifiers = {parse.tokens[c].lower for c in noun.children}
+    if (
+        lemma in NEEDS_PARTIES
+        and not parties
+        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the", "such"})
+    ):
+        return None
+    first = noun.left if noun.i - noun.left < 8 else noun.i
+    return ContactMention(
+        trigger=noun.i,
+        kind=CONTACT_NOUNS[lemma],
+        predicate=predicate.i,
+        span=parse.span(first, noun.i + 1),
+        sentence=noun.sent,
+        parties=parties,
+        definite=bool(modifiers & {"the", "this", "that", "such", "their", "its", "these"}),
+        trilateral=bool(modifiers & TRILATERAL_WORDS) or lemma == "trilateral",
+        noun=True,
+        kind_is_stated=lemma not in ("conversation", "talk", "round", "consultation"),
+    )
+
+
+def _is_somebody_elses(parse: Parse, noun: Token) -> bool:
+    """ "on the margins of the forum's summit": the occasion of a contact, not the contact."""
+    of = parse.tokens[noun.head]
+    return (
+        noun.dep == "pobj"
+        and of.lower == "of"
+        and parse.tokens[of.head].lemma in ("margin", "sideline", "fringe")
+    )
+
+
+def _is_appeal(parse: Parse, noun: Token) -> bool:
+    """ "calls for restraint", "a call to resume talks": an appeal, not a conversation."""
+    after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
+    if after is not None and after.lower in ("for", "to", "on", "from") and after.head == noun.i:
+        return True
+    return any(parse.tokens[c].dep in ("acl", "relcl") and c == noun.i + 2 for c in noun.children)
+
+
+def _round_of_talks(parse: Parse, noun: Token) -> bool:
+    for prep in parse.kids(noun.i, "prep"):
+        inner = parse.child(prep.i, "pobj")
+        if prep.lower == "of" and inner is not None and inner.lemma in CONTACT_NOUNS:
+            return True
+    return False
+
+
+def governing_predicate(parse: Parse, noun: Token) -> tuple[Token, bool]:
+    """The verb that carries a noun trigger, and whether the noun is its subject or object.
+
+    "held talks", "talks were held", "preparations for a meeting are underway" (are).
+    """
+    token = noun
+    direct = True
+    while token.head != token.i:
+        head = parse.tokens[token.head]
+        if head.pos in ("VERB", "AUX") and head.dep != "prep":
+            direct = direct and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj")
+            return head, direct
+        if head.dep in ("prep", "pobj") or token.dep in ("pobj", "conj", "appos"):
+            direct = direct and token.dep == "conj"
+        else:
+            direct = False
+        token = head
+    return noun, False
+
+
+def _by_light_verb(
+    parse: Parse,
+    finder: PartyFinder,
+    noun: Token,
+    predicate: Token,
+    governs: bool,
+    own: list[Participant],
+) -> list[Participant]:
+    """Parties that stand outside the noun's phrase: "Oslo held talks with Hanoi" and
+    "wants clarity before committing to a summit with Hanoi" (the subject of wanting).
+    """
+    if predicate.i == noun.i:
+        return []
+    found: list[Participant] = []
+    light = carries_noun(parse, noun, predicate)
+    is_subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate.i
+    if light:
+        # The parser often hangs "with the emir" on "held" instead of on "talks".
+        for prep in parse.kids(predicate.i, "prep", "agent"):
+            if prep.lower in ("with", "between", "by"):
+                for inner in parse.kids(prep.i, "pobj"):
+                    extend(found, finder.phrase(inner))
+    if is_subject:
+        return found
+    has_partner = any(p.lower in ("with", "to") for p in parse.kids(noun.i, "prep")) or bool(found)
+    if not (light or has_partner or _governs_status(parse, noun, predicate)):
+        return []
+    if not _controls(parse, noun, predicate, light):
+        return found
+    subject = subject_of(parse, predicate)
+    if subject is not None and not noun.left <= subject.i <= noun.right:
+        extend(found, finder.phrase(subject))
+    return found
+
+
+def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Whether a light verb carries the noun: "held talks", "took part in talks", "met for talks";
+    not "made concessions in talks".
+    """
+    if verb.lemma not in LIGHT_VERBS:
+        return False
+    first = noun
+    while first.dep == "conj":
+        first = parse.tokens[first.head]
+    if first.head == verb.i:
+        return first.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd")
+    prep = parse.tokens[first.head]
+    if prep.pos != "ADP" or prep.lower not in ("in", "for", "with"):
+        return False
+    if prep.head == verb.i:
+        return verb.lemma in ENTERING
+    return parse.tokens[prep.head].lower == "part" and parse.tokens[prep.head].head == verb.i
+
+
+def _governs_status(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "The two sides postponed a meeting": those who postpone are those who would have met."""
+    return noun.head == verb.i and noun.dep == "dobj" and verb.lemma in STATUS_VERBS
+
+
+def _controls(parse: Parse, noun: Token, predicate: Token, light: bool) -> bool:
+    """Whether the predicate's subject is a party of the contact that the noun names."""
+    if (
+        light
+        or predicate.lemma in STATUS_VERBS
+        or predicate.lemma in ("commit", "return", "travel")
+    ):
+        return True
+    if any(t.ent not in ("DATE", "TIME") for t in parse.kids(noun.i, "poss")):
+        return False
+    token = noun
+    while token.i != predicate.i:
+        if token.dep == "prep" and token.lower in _TEMPORAL | {"about", "for", "to"}:
+            return True
+        if token.head == token.i:
+            return False
+        token = parse.tokens[token.head]
+    return False
