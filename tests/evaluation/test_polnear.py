@@ -55,6 +55,7 @@ def test_standoff_is_read_with_its_discontinuous_spans(tmp_path: Path) -> None:
         + line("T2", "Cue", at("added"))
         + line("T3", "Content", rest, *broken)  # as marked, not as they stand
         + "E1\tAttribution:T9 Content:T3 Cue:T2 Source:T1\n"
+        + "T10\tCue 0 4\tthe first line\nThe second line\nE\n"
         + "E2\tAttribution:T9 Cue:T2\n"
     )
     found = list(read_standoff(TEXT, write(tmp_path, annotation)))
@@ -72,6 +73,12 @@ def test_the_first_of_several_annotations_is_taken(tmp_path: Path) -> None:
 def test_a_span_outside_of_its_text_is_refused_with_its_line(tmp_path: Path) -> None:
     path = write(tmp_path, "T1\tCue 5 9999\tx\n")
     with pytest.raises(InputError, match="line 1: 5-9999 is not in the text"):
+        list(read_standoff(TEXT, path))
+
+
+def test_a_relation_to_a_span_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "E1\tAttribution:T3 Cue:T7\n")
+    with pytest.raises(InputError, match="line 1: no span T7"):
         list(read_standoff(TEXT, path))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -22,6 +23,8 @@ from dragoman.model import Reading, Span
 from dragoman.reading.pipeline import read_reports
 from dragoman.reading.single import report_of
 
+_SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
+_RELATION = re.compile(r"E\d+\tAttribution\S*((?: \w+:T\d+)*)")
 _ROLE = re.compile(r"(Source|Cue|Content)\d*$")
 
 
@@ -37,7 +40,7 @@ class Annotated(msgspec.Struct, frozen=True):
 
 def score_polnear(folder: Path, part: str | None, limit: int | None) -> Scored:
     """Score the statements read in one part of PolNeAR against its annotations."""
-    documents = list(load_polnear(folder, part or "dev"))[:limit]
+    documents = list(islice(load_polnear(folder, part or "dev"), limit))
     tally = Tally()
     readings = read_reports(report_of(d.text, published=d.published) for d in documents)
     for document, reading in zip(documents, readings, strict=True):
@@ -84,18 +87,21 @@ def read_standoff(text: str, path: Path) -> Iterator[Attribution]:
     spans: dict[str, tuple[Span, ...]] = {}
     relations: list[tuple[int, list[str]]] = []
     for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
-        if line.startswith("T"):
-            ident, place, _ = line.split("\t", 2)
-            spans[ident] = _joined(text, place.partition(" ")[2], path, number)
-        elif line.startswith("E"):
-            relations.append((number, line.split("\t", 1)[1].split()))
-    for _, arguments in relations:
+        # The words of a span may themselves hold line breaks: only what looks like a mark is one.
+        if mark := _SPAN.match(line):
+            spans[mark[1]] = _joined(text, mark[2], path, number)
+        elif mark := _RELATION.match(line):
+            relations.append((number, mark[1].split()))
+    for number, arguments in relations:
         roles: dict[str, list[Span]] = {"Source": [], "Cue": [], "Content": []}
-        for argument in arguments[1:]:
+        for argument in arguments:
             name, _, target = argument.partition(":")
             role = _ROLE.match(name)
-            if role is not None:
-                roles[role[1]] += spans[target]
+            if role is None:
+                continue
+            if target not in spans:
+                raise InputError(str(path), f"no span {target}", place=f"line {number}")
+            roles[role[1]] += spans[target]
         content = tuple(sorted(roles["Content"]))
         if roles["Cue"] and content:
             source, cue = tuple(roles["Source"]), tuple(roles["Cue"])
