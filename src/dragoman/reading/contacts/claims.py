@@ -35,6 +35,9 @@ def claims_of(
         ident = statement.id if statement is not None else None
         return [Claim(standing.status, of, span, None, said_on, via, ident)]
     speaking = next((s for s in outer if s.speakers), None)
+    if speaking is None and any(s.mode == "direct" for s in outer):
+        # Somebody's own words, but whose is not known: not the report's claim, and nobody's.
+        return []
     if speaking is None:
         return [Claim(standing.status, REPORTER, span, of)]
     return [

@@ -191,7 +191,7 @@ def _join(
 
 
 def _contact(draft: Draft, cluster: _Cluster, ident: str) -> Contact:
-    participants = tuple(cluster.parties.values())
+    participants = _without_represented(draft, cluster)
     status, _ = shown_status(cluster.claims, [p.actor for p in participants if p.actor])
     when, when_text = _when(draft, cluster)
     statements = dict.fromkeys(c.statement for c in cluster.claims if c.statement)
@@ -208,6 +208,16 @@ def _contact(draft: Draft, cluster: _Cluster, ident: str) -> Contact:
         where=next((m.where for m in cluster.mentions if m.where), None),
         statements=tuple(statements),
         confidence=_confidence(cluster),
+    )
+
+
+def _without_represented(draft: Draft, cluster: _Cluster) -> tuple[Participant, ...]:
+    """The participants, without a state that one of its persons already takes part for."""
+    persons = {draft.actors.party(a) for a in cluster.parties if draft.actors.is_person(a)}
+    return tuple(
+        p
+        for a, p in cluster.parties.items()
+        if not (a.startswith("sta.") and draft.actors.party(a) in persons)
     )
 
 

@@ -79,7 +79,6 @@ CONTACT_VERBS: dict[str, ContactKind] = {
     "convene": "meeting",
     "sit": "meeting",
     "write": "message",
-    "connect": "call",
     "engage": "talks",
     "discuss": "talks",
     "congratulate": "message",
@@ -87,8 +86,7 @@ CONTACT_VERBS: dict[str, ContactKind] = {
 }
 
 WITH_VERBS = frozenset(
-    "meet speak talk converse negotiate confer consult huddle convene sit connect engage "
-    "discuss".split()
+    "meet speak talk converse negotiate confer consult huddle convene sit engage discuss".split()
 )
 """Verbs whose partner stands after "with" (or "to": speak, talk)."""
 

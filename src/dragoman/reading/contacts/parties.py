@@ -92,6 +92,12 @@ class PartyFinder:
             joined += [token, *self._joined(token)]
         return joined
 
+    def names_a_guest(self, partners: list[Participant], host: Token | None) -> bool:
+        """ "welcomed the chancellor to the palace", not "we welcome colleagues from Chad"."""
+        if host is None or host.lower in ("i", "we"):
+            return False
+        return any(p.actor is not None and self.actors.is_person(p.actor) for p in partners)
+
     def participant(self, actor: str, head: Token) -> Participant:
         mention = self.actors.at(head.i)
         span = mention.span if mention is not None else Span(head.start, head.end)

@@ -81,7 +81,7 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         for agent in parse.kids(verb.i, "agent"):
             for inner in parse.kids(agent.i, "pobj"):
                 extend(partners, finder.phrase(inner))
-    if lemma in ("discuss", "engage", "connect", "write", "sit") and not through_preposition:
+    if lemma in ("discuss", "engage", "write", "sit") and not through_preposition:
         return None
     if lemma in ("join", "congratulate") or _is_figurative(parse, verb):
         return None
@@ -91,6 +91,8 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         return None
     parties: list[Participant] = list(subjects)
     extend(parties, partners)
+    if lemma == "welcome" and not finder.names_a_guest(partners, subject):
+        return None
     if not partners and not (lemma in JOINT_VERBS and len(subjects) > 1):
         return None
     if len(parties) < 2:
