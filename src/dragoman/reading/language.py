@@ -313,7 +313,7 @@ def _chunks(text: str, para: Span) -> Iterator[tuple[int, str]]:
         yield start, text[start : para.end]
 
 
-def parse_texts(texts: Iterable[str], *, batch_size: int = 128) -> Iterator[Parse]:
+def parse_texts(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Parse]:
     """Parse texts one after the other, their paragraphs batched across texts; same order."""
     nlp = load_model()
     waiting: list[Parse] = []

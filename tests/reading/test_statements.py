@@ -1,0 +1,108 @@
+"""Statements resolved: who speaks, through whom, to whom, when, and in whose words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Reading, Report, Statement
+from dragoman.reading.pipeline import read_report
+
+
+def read(text: str, published: str | None = "2022-05-25") -> Reading:
+    return read_report(Report(id="r", text=text, published=published))
+
+
+def by_cue(reading: Reading, cue: str) -> Statement:
+    text = reading.report.text
+    return next(s for s in reading.statements if s.cue is not None and s.cue.of(text) == cue)
+
+
+def names(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    actors = {a.id: a.name for a in reading.actors}
+    return [actors[i] for i in ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('Nikol Pashinyan said: "We will sign in May."', "direct"),
+        ('Nikol Pashinyan told reporters that "we will sign in May."', "direct"),
+        ("Nikol Pashinyan said Armenia would sign in May.", "indirect"),
+        ('Nikol Pashinyan said Armenia would sign "in good time" in May.', "mixed"),
+        ("Nikol Pashinyan believes that Azerbaijan will sign in May.", "attitude"),
+    ],
+)
+def test_mode(text, mode):
+    (statement,) = read(text).statements
+    assert statement.mode == mode
+
+
+def test_direct_content_is_the_text_character_for_character():
+    text = "“We’ve waited — 30 years,” Nikol Pashinyan said. “That is enough.”"
+    (statement,) = read(text).statements
+    assert [s.of(text) for s in statement.content] == [
+        "“We’ve waited — 30 years,”",
+        "“That is enough.”",
+    ]
+
+
+def test_pronouns_and_offices_resolve_to_who_held_them_that_day():
+    text = "The U.S. president said the talks had begun. He added that they would last a week."
+    for published, name in (("2021-12-08", "Joe Biden"), ("2025-08-26", "Donald Trump")):
+        reading = read(text, published)
+        assert names(reading, by_cue(reading, "said").speakers) == [name]
+        assert names(reading, by_cue(reading, "added").speakers) == [name]
+
+
+def test_who_passes_it_on_is_via():
+    text = "According to the State Department, Sergei Lavrov said that no call was planned."
+    reading = read(text)
+    inner = by_cue(reading, "said")
+    assert names(reading, inner.speakers) == ["Sergei Lavrov"]
+    assert names(reading, inner.via) == ["US Department of State"]
+    assert inner.within == by_cue(reading, "According to").id
+
+
+def test_joint_speakers():
+    text = "Emmanuel Macron and Olaf Scholz said that the line had to be drawn."
+    reading = read(text)
+    assert names(reading, by_cue(reading, "said").speakers) == ["Emmanuel Macron", "Olaf Scholz"]
+
+
+def test_an_official_of_somebody_is_not_somebody():
+    reading = read(
+        "Emmanuel Macron arrived in Oslo. An aide to Emmanuel Macron said talks went well."
+    )
+    assert by_cue(reading, "said").speakers == ()
+
+
+def test_said_on_is_the_date_of_the_saying_and_of_nothing_else():
+    text = (
+        "Nikol Pashinyan said on Monday that the road would open on Friday. "
+        "Ilham Aliyev said the road would open on Saturday."
+    )
+    reading = read(text)
+    dates = [s.said_on for s in reading.statements]
+    assert dates == ["2022-05-23", None]
+
+
+def test_addressees_are_kept_in_the_words_of_the_text():
+    reading = read("Nikol Pashinyan told the lawmakers that the road would open.")
+    (statement,) = reading.statements
+    assert statement.addressees == ("the lawmakers",)
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker():
+    text = (
+        "Vladimir Putin: Good afternoon. We have much to discuss.\n\n"
+        "Let us begin with trade.\n\n"
+        "Emmanuel Macron: Thank you. I agree."
+    )
+    reading = read(text)
+    turns = [s for s in reading.statements if s.cue is None]
+    assert [names(reading, t.speakers) for t in turns] == [["Vladimir Putin"], ["Emmanuel Macron"]]
+    assert turns[0].content[0].of(text).endswith("trade.")
+
+
+def test_a_colon_in_prose_makes_no_transcript():
+    assert read("Three things matter: trade, gas and grain.").statements == ()
