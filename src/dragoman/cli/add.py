@@ -24,7 +24,7 @@ def command(
     """Read documents into the record; those that it has already are passed over."""
     from dragoman.store.record import Record
 
-    with Record(record) as opened, _progress() as progress:
+    with Record(record) as opened, reading_progress() as progress:
         added = opened.add(
             documents,
             published=published,
@@ -54,7 +54,7 @@ def summary(added: Added) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Added], None] | None]:
+def reading_progress() -> Iterator[Callable[[Added], None] | None]:
     """A line that moves on standard error while reports are read; nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None
