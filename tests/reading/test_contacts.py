@@ -48,6 +48,11 @@ INTRO = "Azerbaijani President Ilham Aliyev and Armenian Prime Minister Nikol Pa
         (INTRO + "cancelled a meeting in Brussels.", "meeting", "cancelled"),
         (INTRO + "did not meet in Brussels.", "meeting", "denied"),
         (
+            "A meeting between Ilham Aliyev and Nikol Pashinyan was possible in June.",
+            "meeting",
+            "speculated",
+        ),
+        (
             "Ilham Aliyev refused to meet Nikol Pashinyan, a diplomat said.",
             "meeting",
             "refused",

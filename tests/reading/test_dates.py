@@ -32,6 +32,8 @@ def dates(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str |
         ("The envoys met on Tuesday.", [("Tuesday", "2020-11-10")]),
         ("The ministers will meet Friday in Geneva.", [("Friday", "2020-11-13")]),
         ("Talks are scheduled for Thursday.", [("Thursday", "2020-11-12")]),
+        ("The talks have been postponed to Nov. 19.", [("Nov. 19", "2020-11-19")]),
+        ("Another round was possible in January, she said.", [("January", "2021-01")]),
         ("The talks resumed last Thursday.", [("last Thursday", "2020-11-05")]),
         ("They meet again next Tuesday.", [("next Tuesday", "2020-11-17")]),
         ("He returned to Baku early on Sunday.", [("early on Sunday", "2020-11-08")]),

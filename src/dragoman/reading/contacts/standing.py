@@ -119,7 +119,7 @@ def _own_standing(parse: Parse, mention: ContactMention, published: str | None) 
     future = _is_future(mention, published)
     if trigger.pos == "VERB":
         return _by_tense(parse, trigger, future)
-    attribute = _by_attribute(parse, trigger)
+    attribute = _by_attribute(parse, trigger, predicate)
     if attribute is not None:
         return attribute
     subject = trigger.dep in ("nsubj", "nsubjpass") and trigger.head == predicate.i
@@ -208,9 +208,12 @@ def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     return None
 
 
-def _by_attribute(parse: Parse, noun: Token) -> Standing | None:
-    """ "a possible meeting", "the cancelled summit"."""
-    for child in parse.kids(noun.i, "amod", "compound", "advmod"):
+def _by_attribute(parse: Parse, noun: Token, predicate: Token) -> Standing | None:
+    """ "a possible meeting", "the cancelled summit"; "a meeting in June was possible"."""
+    words = parse.kids(noun.i, "amod", "compound", "advmod")
+    if predicate.lemma == "be" and noun.head == predicate.i and not is_negated(parse, predicate):
+        words = [*words, *parse.kids(predicate.i, "acomp")]
+    for child in words:
         status = STATUS_ADJECTIVES.get(child.lower)
         if status is not None:
             return Standing(status, child.lower)

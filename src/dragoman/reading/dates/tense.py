@@ -13,6 +13,8 @@ Tense = Literal["past", "future", "unknown"]
 _AHEAD = frozenset(
     "schedule plan set expect slate due postpone delay invite propose announce await".split()
 )
+# "a meeting was possible in June", said in April
+_OPEN = frozenset("possible likely unlikely due".split())
 _AHEAD_WORDS = frozenset("upcoming planned scheduled expected proposed deadline due".split())
 # "managed to meet on Friday" took place; after other verbs an infinitive lies ahead.
 _IMPLICATIVE = frozenset("manage force begin start help fail refuse continue seem appear".split())
@@ -71,12 +73,15 @@ def _is_ahead(parse: Parse, noun: Token) -> bool:
 def _of_verb(parse: Parse, verb: Token, before: Token | None) -> Tense:
     aux = parse.kids(verb.i, "aux", "auxpass")
     words = {t.lower for t in aux}
-    if before is not None and before.lower == "for" and verb.lemma in _AHEAD:
+    # "talks were set for Friday", "has been postponed to April 17"
+    if before is not None and before.lower in ("for", "to") and verb.lemma in _AHEAD:
         return "future"
     # "gave them until Tuesday", "has scheduled a session Thursday"
     if before is not None and before.lower in ("until", "till") and "had" not in words:
         return "future"
     if verb.lemma in ("schedule", "slate"):
+        return "future"
+    if verb.lemma == "be" and any(t.lower in _OPEN for t in parse.kids(verb.i, "acomp")):
         return "future"
     if words & {"have", "has", "had", "'ve", "having"}:
         return "past"
