@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def test_text_stays_as_it_is(take):
     body = "Envoys  met in Oslo.\n\tThey left.\n\nA second round\u00a0follows."
@@ -35,6 +37,23 @@ def test_tass_dateline_with_a_year_dates_the_report(take):
         ("TASS",),
         "2020-08-26",
     )
+
+
+@pytest.mark.parametrize(
+    ("dateline", "named"),
+    [
+        ("LILONGWE, March 5 (Southern Press Service) - ", ("Southern Press Service",)),
+        ("VIENNA, Austria, 5 March (Fjord Press) — ", ("Fjord Press",)),
+    ],
+)
+def test_capitals_and_a_day_make_a_dateline_of_an_agency_nobody_knows(take, dateline, named):
+    report = take(f"{dateline}Envoys met on Tuesday.", "a.txt").report
+    assert (report.text, report.credits) == ("Envoys met on Tuesday.", named)
+
+
+def test_a_date_in_an_agency_dateline_dates_the_report(take):
+    report = take("OSLO, March 5, 2024 (Reuters) - Envoys met.", "a.txt").report
+    assert (report.text, report.published) == ("Envoys met.", "2024-03-05")
 
 
 def test_a_bracket_that_is_no_agency_stays(take):

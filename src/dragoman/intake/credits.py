@@ -41,7 +41,8 @@ def agency_pattern() -> str:
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WHEN = rf"(?P<date>(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
-_PLACE = r"(?P<place>[A-ZÀ-Þ][\w.'’/ -]{1,40}(?:, [A-Z][\w. ]{1,30}?)?)"
+# "VIENNA, Austria, March 5", but "VIENNA, March 5": a month is no country.
+_PLACE = rf"(?P<place>[A-ZÀ-Þ][\w.'’/ -]{{1,40}}(?:, (?!{_MONTH} \d)[A-Z][\w. ]{{1,30}}?)?)"
 _DATELINES = (
     # "KYIV, Aug 26 (Reuters) - ", "GENEVA (AP) — ", "(AFP) - "
     re.compile(rf"(?:{_PLACE}(?:,? {_WHEN})?\s*)?\((?P<agency>[^()]{{2,40}})\)\s*(?:[-–—]+|:)\s+"),
@@ -60,16 +61,23 @@ class Dateline(NamedTuple):
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
-    """The agency dateline that a paragraph opens with; None where it names no known agency.
+    """The agency dateline that a paragraph opens with.
+
+    None where it names no known agency, unless a place in capitals and a day leave no doubt
+    that what follows in brackets is one.
 
     >>> find_dateline("OSLO, Aug 26 (Reuters) - Envoys met.").words
     'OSLO, Aug 26 (Reuters) -'
+    >>> find_dateline("OSLO, Aug 26 (Fjord Press) - Envoys met.").credits
+    ('Fjord Press',)
     """
     for pattern in _DATELINES:
         match = pattern.match(paragraph)
         if match is None:
             continue
         named = named_in(match["agency"], people=False)
+        if not named and match["date"] and match["place"].partition(",")[0].isupper():
+            named = (" ".join(match["agency"].split()),)
         if named:
             when = match["date"]
             full = when if when and re.search(r"\d{4}$", when) else None
