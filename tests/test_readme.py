@@ -25,7 +25,9 @@ from dragoman.demo import demo_reports
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = ("README.md", "docs/tutorial.md", "docs/explanation/reading.md")
-SESSION = re.compile(r"^```console\n\$ dragoman (?P<words>[^\n]*)\n(?P<output>.*?)^```$", re.M | re.S)
+SESSION = re.compile(
+    r"^```console\n\$ dragoman (?P<words>[^\n]*)\n(?P<output>.*?)^```$", re.M | re.S
+)
 REPORTS = Path("src") / "dragoman" / "demo" / "reports"
 
 
@@ -74,6 +76,17 @@ def test_the_readme_opens_as_a_session() -> None:
     first = SESSION.search(readme)
     assert first is not None
     assert first.start() < readme.index("\n## ")
+
+
+def test_the_readmes_python_runs_and_finds_something(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [code] = re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text(), re.M | re.S)
+    with chdir(checkout):
+        exec(compile(code, "README.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "('sta.nor',) ['that it would host talks']"
+    assert "2024-03-14 held ['Anna Shilongo', 'Joseph Mbewe']" in printed
 
 
 def options() -> Iterator[tuple[str, str]]:

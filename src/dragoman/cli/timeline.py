@@ -39,9 +39,9 @@ def _date(entry: TimelineEntry) -> str:
 COLUMNS = (
     Column("date", _date, ratio=3),
     Column("status", lambda e: e.status, style="bold"),
-    Column("what", lambda e: e.summary, ratio=7),
+    Column("what", lambda e: e.summary, ratio=6),
     Column("where", lambda e: e.where, ratio=2),
-    Column("outlet", lambda e: e.report.outlet, ratio=2),
+    Column("outlet", lambda e: e.report.outlet, ratio=3),
     Column("url", lambda e: e.report.url, table=False),
     Column("id", lambda e: e.entry, style="dim"),
 )
