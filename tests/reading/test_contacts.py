@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.model import Contact, Reading, Report
+from dragoman.model import Claim, Contact, Reading, Report, Span
+from dragoman.reading.contacts.claims import shown_status
 from dragoman.reading.pipeline import read_report
 
 ALIYEV, PASHINYAN = "Ilham Aliyev", "Nikol Pashinyan"
@@ -166,8 +167,49 @@ def test_counterparts_stand_for_their_governments():
         "Emmanuel Macron gave an interview on Monday.",
         "Germany called for talks.",
         "Talks are the only way forward, analysts say.",
+        "You can talk to Emmanuel Macron or Olaf Scholz about it.",
+        "Talks with Emmanuel Macron and Olaf Scholz are useful, analysts say.",
+        "The leaders of France and Germany talked past each other for years.",
+        "Emmanuel Macron welcomed the entry of Germany into the group.",
+        "The dispute is connected with France and Germany.",
+        "Emmanuel Macron chaired a meeting of the National Security Council of France.",
+        "Emmanuel Macron addressed parliament about Germany.",
+        "France and Germany voted for the resolution.",
+        "Germany wants France to return to the agreement.",
         "",
     ],
 )
 def test_no_contact(text):
     assert contacts(text) == ()
+
+
+def test_what_was_held_is_held_though_it_was_prepared_for():
+    _, contact = the_contact(
+        "In preparation for the summit between Ilham Aliyev and Nikol Pashinyan, held in Brussels "
+        "in April, officials reviewed the maps."
+    )
+    assert contact.status == "held"
+
+
+def test_a_journalists_question_is_not_the_reports_voice():
+    text = (
+        "Q    Will Emmanuel Macron meet Olaf Scholz on Friday?\n"
+        "MS. DUPONT:    We have nothing to announce.\n"
+        "Q    I believe Emmanuel Macron met Olaf Scholz on Monday."
+    )
+    assert contacts(text) == ()
+
+
+def test_the_status_rule_can_be_explained():
+    claims = [
+        Claim("planned", "per.a", Span(0, 1), said_on="2022-05-20"),
+        Claim("denied", "per.b", Span(2, 3), said_on="2022-05-23"),
+        Claim("speculated", "reporter", Span(4, 5)),
+    ]
+    assert shown_status(claims, ["per.a", "per.b"]) == (
+        "denied",
+        "the latest claim by a participant",
+    )
+    held = [*claims, Claim("held", "reporter", Span(6, 7))]
+    assert shown_status(held, ["per.a", "per.b"])[0] == "held"
+    assert shown_status(claims[2:], ["per.a", "per.b"])[0] == "speculated"

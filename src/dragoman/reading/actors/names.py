@@ -84,6 +84,9 @@ _NO_NAME = frozenset(
 _OTHER_PLACE = frozenset("latin south north central new equatorial papua upper lower".split())
 """Words that make another place of a state's name ("Latin America", "New Mexico")."""
 
+_OTHER_BODY = frozenset("national state supreme federal interim joint".split())
+"""Words that make another body of a known one's name."""
+
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi"})
 _RUN_TOGETHER = re.compile(
     r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Li|Van|Von|Fitz|Ben|Al|El)[A-Z])\w*[a-z][A-Z]"
@@ -126,6 +129,11 @@ def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
     if name.first and name.last - name.first == 1 and name.owner is not None:
         before = tokens[name.first - 1]
         if before.lower in _OTHER_PLACE and before.text[0].isupper():
+            return None
+    if name.first and name.owner is not None and name.owner.kind in ("organisation", "body"):
+        # "the National Security Council" of any state is not the Security Council.
+        before = tokens[name.first - 1]
+        if before.lower in _OTHER_BODY and before.text[0].isupper():
             return None
     if name.last - name.first == 1 and first.text.isupper() and len(first.text) <= 4:
         # "UN" is no surname, whoever is called Un.

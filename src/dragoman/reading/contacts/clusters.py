@@ -80,7 +80,7 @@ def _complete_trilateral(before: list[ContactMention], mention: ContactMention) 
 
 def _is_new_contact(draft: Draft, mention: ContactMention) -> bool:
     """A contact of its own needs two parties that are not of one government."""
-    if len(mention.parties) < 2:
+    if len(mention.parties) < 2 or mention.one_sided:
         return False
     sides = {draft.actors.party(p.actor) for p in mention.parties if p.actor is not None}
     sides.discard(None)

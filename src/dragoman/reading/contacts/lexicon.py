@@ -77,20 +77,12 @@ CONTACT_VERBS: dict[str, ContactKind] = {
     "consult": "talks",
     "huddle": "talks",
     "convene": "meeting",
-    "sit": "meeting",
-    "write": "message",
-    "engage": "talks",
-    "discuss": "talks",
-    "congratulate": "message",
-    "join": "meeting",
 }
 
-WITH_VERBS = frozenset(
-    "meet speak talk converse negotiate confer consult huddle convene sit engage discuss".split()
-)
+WITH_VERBS = frozenset("meet speak talk converse negotiate confer consult huddle convene".split())
 """Verbs whose partner stands after "with" (or "to": speak, talk)."""
 
-TO_VERBS = frozenset({"speak", "talk", "write"})
+TO_VERBS = frozenset({"speak", "talk"})
 
 OBJECT_VERBS = frozenset(
     {"meet", "phone", "telephone", "call", "host", "receive", "welcome", "visit", "consult"}

@@ -131,6 +131,18 @@ class PartyFinder:
                 extend(found, self._relative(child))
         return found
 
+    def only_partners(self, noun: Token) -> bool:
+        """Whether the phrase names but one side: "talks with the emir and the king"."""
+        for child in self.parse.kids(noun.i):
+            if child.dep in ("compound", "nmod", "amod") and self._modifier(child):
+                return False
+            if child.dep == "poss" and self.phrase(child):
+                return False
+            named = child.dep in ("prep", "agent", "relcl", "acl") and child.lower != "with"
+            if named and (self._preposition(child) or self._relative(child)):
+                return False
+        return True
+
     def _modifier(self, child: Token) -> list[Participant]:
         """ "a Putin-Zelensky meeting", "U.S.-Russia talks", "Armenian-Azerbaijani talks"."""
         found: list[Participant] = []

@@ -119,6 +119,9 @@ def _own_standing(parse: Parse, mention: ContactMention, published: str | None) 
     future = _is_future(mention, published)
     if trigger.pos == "VERB":
         return _by_tense(parse, trigger, future)
+    told = _by_participle(parse, trigger, future)
+    if told is not None:
+        return told
     attribute = _by_attribute(parse, trigger, predicate)
     if attribute is not None:
         return attribute
@@ -217,6 +220,14 @@ def _by_attribute(parse: Parse, noun: Token, predicate: Token) -> Standing | Non
         status = STATUS_ADJECTIVES.get(child.lower)
         if status is not None:
             return Standing(status, child.lower)
+    return None
+
+
+def _by_participle(parse: Parse, noun: Token, future: bool) -> Standing | None:
+    """ "her first summit with the king, held in Oslo last June"."""
+    for clause in parse.kids(noun.i, "acl"):
+        if clause.tag == "VBN" and clause.lemma in ("hold", "conduct", "convene"):
+            return Standing("scheduled" if future else "held", clause.lower, firm=True)
     return None
 
 

@@ -48,53 +48,28 @@ class ContactMention:
     order: Order | None = None
     definite: bool = False
     trilateral: bool = False
+    one_sided: bool = False
     noun: bool = False
     kind_is_stated: bool = False
 
 
 def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
+    """A mention from a verb whose grammar names both sides; None where it names one at most."""
     parse = finder.parse
     lemma = verb.lemma
-    if lemma == "call" and parse.kids(verb.i, "oprd", "ccomp", "xcomp", "prt"):
+    if _is_figurative(parse, verb):
         return None
     passive = is_passive(parse, verb)
-    partners: list[Participant] = []
-    through_preposition = False
-    for prep in parse.kids(verb.i, "prep", "dative"):
-        wanted = (prep.lower == "with" and lemma in WITH_VERBS) or (
-            prep.lower == "to" and lemma in TO_VERBS
-        )
-        if wanted:
-            for inner in parse.kids(prep.i, "pobj"):
-                extend(partners, finder.phrase(inner))
-                through_preposition = True
-    if not partners and lemma in WITH_VERBS:
-        partners = _distant_partners(parse, finder, verb)
-        through_preposition = bool(partners)
-    if lemma in OBJECT_VERBS and not passive:
-        for obj in parse.kids(verb.i, "dobj"):
-            if lemma == "visit":
-                extend(partners, _hosts(finder, obj))
-            else:
-                extend(partners, finder.phrase(obj))
-    if passive and lemma in OBJECT_VERBS:
-        for agent in parse.kids(verb.i, "agent"):
-            for inner in parse.kids(agent.i, "pobj"):
-                extend(partners, finder.phrase(inner))
-    if lemma in ("discuss", "engage", "write", "sit") and not through_preposition:
-        return None
-    if lemma in ("join", "congratulate") or _is_figurative(parse, verb):
-        return None
     subject = subject_of(parse, verb)
     subjects = finder.phrase(subject) if subject is not None else []
-    if passive and subject is None:
+    partners = _partners(finder, verb, passive)
+    if lemma == "welcome" and not finder.names_a_guest(partners, subject):
+        return None
+    # "You can talk to the emir or the king" is no contact between the two of them.
+    if not subjects or not (partners or (lemma in JOINT_VERBS and len(subjects) > 1)):
         return None
     parties: list[Participant] = list(subjects)
     extend(parties, partners)
-    if lemma == "welcome" and not finder.names_a_guest(partners, subject):
-        return None
-    if not partners and not (lemma in JOINT_VERBS and len(subjects) > 1):
-        return None
     if len(parties) < 2:
         return None
     return ContactMention(
@@ -108,8 +83,36 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     )
 
 
+def _partners(finder: PartyFinder, verb: Token, passive: bool) -> list[Participant]:
+    """Those behind "with" or "to", the object, or in the passive those behind "by"."""
+    parse = finder.parse
+    lemma = verb.lemma
+    found: list[Participant] = []
+    for prep in parse.kids(verb.i, "prep", "dative"):
+        with_whom = prep.lower == "with" and lemma in WITH_VERBS
+        if with_whom or (prep.lower == "to" and lemma in TO_VERBS):
+            for inner in parse.kids(prep.i, "pobj"):
+                extend(found, finder.phrase(inner))
+    if not found and lemma in WITH_VERBS:
+        found = _distant_partners(parse, finder, verb)
+    if lemma not in OBJECT_VERBS:
+        return found
+    if passive:
+        for agent in parse.kids(verb.i, "agent"):
+            for inner in parse.kids(agent.i, "pobj"):
+                extend(found, finder.phrase(inner))
+        return found
+    for obj in parse.kids(verb.i, "dobj"):
+        extend(found, _hosts(finder, obj) if lemma == "visit" else finder.phrase(obj))
+    return found
+
+
 def _is_figurative(parse: Parse, verb: Token) -> bool:
-    """ "talked past each other", "speak the language of trade", "while visiting Oslo"."""
+    """ "talked past each other", "speak the language of trade", "while visiting Oslo",
+    "called the offer an insult".
+    """
+    if verb.lemma == "call":
+        return bool(parse.kids(verb.i, "oprd", "ccomp", "xcomp", "prt"))
     if verb.lemma in ("speak", "talk"):
         past = any(t.lower == "past" for t in parse.kids(verb.i, "prep"))
         partner = any(t.lower in ("with", "to") for t in parse.kids(verb.i, "prep"))
@@ -170,6 +173,7 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
         sentence=noun.sent,
         parties=parties,
         definite=bool(modifiers & {"the", "this", "that", "such", "their", "its", "these"}),
+        one_sided=bool(parties) and not carried and finder.only_partners(noun),
         trilateral=bool(modifiers & TRILATERAL_WORDS) or lemma == "trilateral",
         noun=True,
         kind_is_stated=lemma not in ("conversation", "talk", "round", "consultation"),

@@ -33,6 +33,9 @@ def tense_of(parse: Parse, span: Span) -> Tense:
     head = next((t for t in tokens[first:last] if not first <= t.head < last), tokens[last - 1])
     before = tokens[first - 1] if first else None
     for _ in range(12):
+        if head.lower == "following" and head.dep == "prep":
+            # "Following their Sept. 9 call, the two will meet": the call is over.
+            return "past"
         if head.pos in ("VERB", "AUX"):
             tense = _of_verb(parse, head, before)
             if tense != "unknown":

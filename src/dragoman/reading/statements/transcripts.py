@@ -22,11 +22,12 @@ FEWEST_TURNS = 2
 def find_turns(draft: Draft) -> tuple[Statement, ...]:
     """One direct statement a turn: label as source, no cue, the words up to the next label.
 
-    A turn runs over the paragraphs that follow it until the next label. Only labels that name
+    A turn runs over the paragraphs that follow it until the next label; "Q" is a journalist
+    without a name. Only labels that name
     an actor count, or that are set in capitals as official transcripts do ("MS. PSAKI:").
     """
     text = draft.parse.text
-    starts: list[tuple[int, Span | None, int]] = []
+    starts: list[tuple[int, Span, int]] = []
     for number, para in enumerate(draft.parse.paragraphs):
         match = _LABEL.match(text, para.start, para.end)
         if match is not None and _names_somebody(draft, match):
@@ -34,13 +35,12 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
             continue
         question = _QUESTION.match(text, para.start, para.end)
         if question is not None:
-            starts.append((number, None, question.end()))
-    if sum(1 for _, label, _ in starts if label is not None) < FEWEST_TURNS:
+            mark = Span(question.start(), question.start() + 1)
+            starts.append((number, mark, question.end()))
+    if len(starts) < FEWEST_TURNS:
         return ()
     turns: list[Statement] = []
     for n, (_, label, begins) in enumerate(starts):
-        if label is None:
-            continue
         last = starts[n + 1][0] if n + 1 < len(starts) else len(draft.parse.paragraphs)
         end = draft.parse.paragraphs[last - 1].end
         first, after = draft.parse.tokens_in(label)
