@@ -285,10 +285,13 @@ def paragraphs_of(text: str) -> list[Span]:
 
 
 def _is_hard_wrapped(text: str) -> bool:
-    """Whether most lines that another line follows directly fill a common width."""
+    """Whether most lines that another line follows directly fill a common width, and most of
+    them end in mid-sentence.
+    """
     blocks = [b.group().split("\n") for b in _BLOCK.finditer(text)]
-    inner = [len(line.rstrip()) for block in blocks for line in block[:-1]]
-    if not inner:
+    lines = [line.rstrip() for block in blocks for line in block[:-1]]
+    inner = [len(line) for line in lines]
+    if not inner or 2 * sum(line.endswith((".", "?", "!", ":")) for line in lines) > len(lines):
         return False
     widest = max(inner)
     if widest > 130:
