@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from dragoman.demo import Highlights
+    from dragoman.store.entries import ReportRef
     from dragoman.store.record import Record
 
 KEPT = "demo.db"
@@ -66,26 +67,34 @@ def _print_highlights(console: Console, record: Record, found: Highlights) -> No
     )
     if found.disputed is not None:
         _heading(console, "One contact, with all that is claimed about it in one report")
-        text = record.text(found.disputed.reports[0].id)
-        _indented(console, sheets.contact_block(console, found.disputed, text))
+        report = found.disputed.reports[0]
+        block = sheets.contact_block(console, found.disputed, record.text(report.id))
+        _print_block(console, block, report)
     _heading(console, f"Conflicts ({len(found.conflicts)})")
     for conflict in found.conflicts:
-        text = record.text(conflict.claims[0].report.id)
-        _indented(console, sheets.conflict_block(console, conflict, text))
+        report = conflict.claims[0].report
+        block = sheets.conflict_block(console, conflict, record.text(report.id))
+        _print_block(console, block, report)
     if found.said is not None:
         _heading(console, "A statement")
-        text = record.text(found.said.report.id)
-        _indented(console, sheets.statement_block(console, found.said, text))
+        report = found.said.report
+        block = sheets.statement_block(console, found.said, record.text(report.id))
+        _print_block(console, block, report)
     _heading(console, "Positions, the latest on each issue")
     for position in found.positions:
-        text = record.text(position.report.id)
-        _indented(console, sheets.position_block(console, [position], text))
+        report = position.report
+        block = sheets.position_block(console, [position], record.text(report.id))
+        _print_block(console, block, report)
 
 
-def _indented(console: Console, block: RenderableType) -> None:
+def _print_block(console: Console, block: RenderableType, report: ReportRef) -> None:
+    """An entry, then where it was read."""
     from rich.padding import Padding
+    from rich.text import Text
 
     console.print(Padding(block, (0, 0, 0, 2)))
+    line = " · ".join(part for part in (report.outlet, report.published, report.title) if part)
+    console.print(Padding(Text(shown(line), style="dim"), (0, 0, 0, 4)))
 
 
 def _heading(console: Console, words: str) -> None:
