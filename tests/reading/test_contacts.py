@@ -174,6 +174,7 @@ def test_counterparts_stand_for_their_governments():
         "The dispute is connected with France and Germany.",
         "Emmanuel Macron chaired a meeting of the National Security Council of France.",
         "Emmanuel Macron addressed parliament about Germany.",
+        "Emmanuel Macron and Olaf Scholz will meet with representatives of the press.",
         "France and Germany voted for the resolution.",
         "Germany wants France to return to the agreement.",
         "",

@@ -65,7 +65,10 @@ class DateIndex:
         """The date that modifies one of these tokens; a plain date before an open interval."""
         found = []
         for head, date in self._by_sentence.get(sentence, ()):
-            if date.value is not None and self._reaches(head, targets):
+            # "the first visit in 17 years" is not dated by the years without one.
+            if date.value is None or "~" in date.value:
+                continue
+            if self._reaches(head, targets):
                 found.append(date)
         found.sort(key=lambda d: ".." in (d.value or ""))
         return found[0] if found else None

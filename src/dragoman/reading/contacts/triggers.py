@@ -66,7 +66,8 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     if lemma == "welcome" and not finder.names_a_guest(partners, subject):
         return None
     # "You can talk to the emir or the king" is no contact between the two of them.
-    if not subjects or not (partners or (lemma in JOINT_VERBS and len(subjects) > 1)):
+    among_themselves = len(subjects) > 1 and _meet_each_other(parse, verb)
+    if not subjects or not (partners or among_themselves):
         return None
     parties: list[Participant] = list(subjects)
     extend(parties, partners)
@@ -80,6 +81,16 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         sentence=verb.sent,
         parties=parties,
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
+    )
+
+
+def _meet_each_other(parse: Parse, verb: Token) -> bool:
+    """ "The presidents met"; not "the presidents met with the press"."""
+    if verb.lemma not in JOINT_VERBS or parse.child(verb.i, "dobj") is not None:
+        return False
+    behind = [parse.tokens[i] for i in range(verb.i + 1, verb.right + 1)]
+    return not any(
+        t.lower in ("with", "to") and t.dep == "prep" and t.head == verb.i for t in behind
     )
 
 
