@@ -214,3 +214,43 @@ def test_the_status_rule_can_be_explained():
     held = [*claims, Claim("held", "reporter", Span(6, 7))]
     assert shown_status(held, ["per.a", "per.b"])[0] == "held"
     assert shown_status(claims[2:], ["per.a", "per.b"])[0] == "speculated"
+
+
+def test_a_minister_who_denies_a_meeting_with_another_is_its_other_party():
+    _, contact = the_contact(
+        "Armenian Foreign Minister Ararat Mirzoyan said no meeting with Azerbaijani Foreign "
+        "Minister Jeyhun Bayramov was planned."
+    )
+    assert names(contact) == {"Ararat Mirzoyan", "Jeyhun Bayramov"}
+    assert contact.status == "denied"
+
+
+def test_a_spokesman_stands_for_his_state():
+    _, contact = the_contact("Dmitry Peskov said no call with Joe Biden was planned.")
+    assert names(contact) == {"Russia", "Joe Biden"}
+
+
+def test_talking_at_a_meeting_is_no_call():
+    _, contact = the_contact(
+        "Ararat Mirzoyan and Jeyhun Bayramov met in Tbilisi on Monday. The two ministers talked "
+        "for three hours at a guest house."
+    )
+    assert contact.kind == "meeting"
+
+
+def test_ministers_of_two_states_that_the_parser_pulls_apart():
+    _, contact = the_contact("The foreign ministers of Namibia and Botswana will meet in Oslo.")
+    assert names(contact) == {"Namibia", "Botswana"}
+
+
+def test_a_release_opens_with_its_own_president_though_nobody_knows_the_name():
+    text = (
+        "President Grace Phiri held a video call with President Petrus Haimbodi of Namibia. "
+        "The President called for the release of the drivers."
+    )
+    report = Report(id="r", text=text, published=PUBLISHED, outlet="Presidency of Malawi")
+    reading = read_report(report)
+    (contact,) = reading.contacts
+    assert names(contact) == {"Grace Phiri", "Petrus Haimbodi"}
+    (statement,) = reading.statements
+    assert [a.name for a in reading.actors if a.id in statement.speakers] == ["Grace Phiri"]

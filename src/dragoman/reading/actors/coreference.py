@@ -329,6 +329,12 @@ class Coreference:
             return self.people.known(own).id
         if capital and own is not None and role in ("president", "head of state"):
             return self.people.known(own).id
+        if capital and own is None and self.home is not None:
+            # "The President" of a release is its own, also where nobody knows the name.
+            ours = self.people.country_of(self.home)
+            mine = [p for p in ranked if self.people.met[p].country == ours]
+            if len(mine) == 1:
+                return mine[0]
         return ranked[0] if ranked else ""
 
     def _is_argument(self, phrase: TitlePhrase) -> bool:

@@ -115,6 +115,10 @@ class People:
         folded = fold(word)
         return [p.id for p in self.met.values() if folded in map(fold, p.name.split())]
 
+    def hold(self, person: str, role: str, owner: str) -> None:
+        """Note that somebody holds a role of a state, as the report implies."""
+        self.met[person].roles.add((role, owner))
+
     def holding(self, role: str, owner: str | None) -> list[str]:
         """Persons met who hold this role (of this owner, where one is given)."""
         if role == LEADER and owner is not None:

@@ -40,6 +40,9 @@ __all__ = ["ActorLayer", "Mention", "MentionForm", "read_actors"]
 
 _STYLES = frozenset("majesty highness holiness excellency eminence beatitude grace".split())
 
+_PRINCIPALS = frozenset(
+    {"president", "vice president", "prime minister", "chancellor", "foreign minister", "monarch"}
+)
 _OWN_STAFF = frozenset(
     {"national security adviser", "chief of staff", "spokesperson", "other", "intelligence chief"}
 )
@@ -168,9 +171,12 @@ class _Reader:
         if person.country is not None or not person.id.startswith("x."):
             return
         if span.phrase is not None:
-            # A release names its own officials without their state.
-            if self.issuer and not span.phrase.owners and span.phrase.title.role in _OWN_STAFF:
+            # A release names its own officials without their state, and opens with its principal.
+            role = span.phrase.title.role
+            own = role in _OWN_STAFF or (role in _PRINCIPALS and self._opens(span))
+            if self.issuer and not span.phrase.owners and own:
                 person.country = self.people.country_of(self.issuer)
+                self.people.hold(person.id, role, self.issuer)
             return
         if at < 2:
             return
@@ -179,6 +185,11 @@ class _Reader:
             if owner is not None and owner.owner is not None and owner.owner.form == "demonym":
                 person.country = self.people.country_of(owner.owner.id)
                 person.role_text = person.role_text or self.parse.words(owner.first, at)
+
+    def _opens(self, span: PersonSpan) -> bool:
+        """Whether a person is the subject of one of the first two sentences."""
+        head = self.tokens[head_of(self.parse, span.first, span.last)]
+        return head.sent < 2 and head.dep in ("nsubj", "nsubjpass")
 
     # --- offices and descriptions ----------------------------------------------------------
 
@@ -310,7 +321,7 @@ class _Reader:
     def _sides(self, i: int) -> int:
         """ "the two leaders", "both sides"; the token after them, 0 where there are none."""
         tokens = self.tokens
-        if tokens[i].lower not in ("the", "both", "two"):
+        if tokens[i].lower not in ("the", "both"):
             return 0
         if tokens[i].lower == "the" and self._the_two(i):
             return i + 2

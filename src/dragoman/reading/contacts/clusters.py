@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dragoman.model import Claim, Contact, ContactFormat, ContactKind, Participant, Span, Status
@@ -50,6 +51,9 @@ def read_contacts(draft: Draft) -> None:
         _complete_trilateral(mentions[:i], mention)
         claims = claims_of(draft, spoken, mention, standing) if standing is not None else []
         cluster = _find_cluster(draft, clusters, mention, standing)
+        if cluster is None and mention.one_sided:
+            _complete_by_speaker(draft, spoken, mention)
+            cluster = _find_cluster(draft, clusters, mention, standing)
         if cluster is None:
             if not _is_new_contact(draft, mention) or standing is None:
                 continue
@@ -76,6 +80,31 @@ def _complete_trilateral(before: list[ContactMention], mention: ContactMention) 
             known = {p.actor for p in mention.parties}
             mention.parties = [p for p in other.parties if p.actor not in known] + mention.parties
             return
+
+
+_SPEAKS_FOR_OTHERS = re.compile(r"spokes|press secretary|press service", re.IGNORECASE)
+
+
+def _complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMention) -> None:
+    """ "The minister said no meeting with Ms. Berg was planned": none between the two of them.
+
+    A spokesperson stands for the state.
+    """
+    sides = {draft.actors.party(p.actor) for p in mention.parties if p.actor is not None}
+    for statement in spoken.around(draft.parse.tokens[mention.trigger].start):
+        if len(statement.speakers) != 1 or statement.source is None:
+            continue
+        speaker = statement.speakers[0]
+        if draft.actors.party(speaker) in sides | {None}:
+            return
+        who = draft.actors.actor(speaker)
+        titles = " ".join([who.role_text or "", *(o.title for o in who.offices)])
+        if _SPEAKS_FOR_OTHERS.search(titles):
+            speaker = draft.actors.stand_in(speaker)
+        name = draft.actors.name(speaker)
+        mention.parties.append(Participant(speaker, name, statement.source))
+        mention.one_sided = False
+        return
 
 
 def _is_new_contact(draft: Draft, mention: ContactMention) -> bool:
@@ -111,7 +140,7 @@ def _find_cluster(
 
 def _same_contact(cluster: _Cluster, mention: ContactMention, standing: Standing | None) -> bool:
     """Whether a mention that names its parties is another mention of a known contact."""
-    if not _kinds_agree(cluster.kind, mention.kind):
+    if not _kinds_agree(cluster.kind, mention.kind) and not _retells(cluster, mention):
         return False
     mine = {p.actor for p in mention.parties}
     theirs = set(cluster.parties)
@@ -123,6 +152,12 @@ def _same_contact(cluster: _Cluster, mention: ContactMention, standing: Standing
         if mention.trilateral != cluster.trilateral:
             return False
     return _times_agree(cluster, mention, standing)
+
+
+def _retells(cluster: _Cluster, mention: ContactMention) -> bool:
+    """ "The two ministers met on Monday. They talked for an hour": one contact, no call."""
+    near = mention.sentence - cluster.last_sentence <= 4
+    return not mention.noun and mention.definite and not mention.kind_is_stated and near
 
 
 def _refers_to(cluster: _Cluster, mention: ContactMention, standing: Standing | None) -> bool:

@@ -35,7 +35,11 @@ class PartyFinder:
         for joined in self.parse.kids(head.i, "conj", "appos"):
             if joined.dep == "appos" and found:
                 continue
-            extend(found, self.phrase(joined, depth + 1))
+            more = self.phrase(joined, depth + 1)
+            if not more and head.lemma in PEOPLE_NOUNS and head.tag == "NNS":
+                # "the ministers of Chad and Mali": the parser may join Mali to the ministers.
+                more = self._members(joined, depth + 1)
+            extend(found, more)
         if found:
             extend(found, self._misplaced(head, depth))
         return found
@@ -91,6 +95,11 @@ class PartyFinder:
         for token in self.parse.kids(head.i, "conj", "appos"):
             joined += [token, *self._joined(token)]
         return joined
+
+    def points_back(self, head: Token) -> bool:
+        """Whether a phrase means those named before: "they", "the two ministers"."""
+        mention = self.actors.at(head.i)
+        return mention is not None and bool(mention.also) and mention.form != "name"
 
     def names_a_guest(self, partners: list[Participant], host: Token | None) -> bool:
         """ "welcomed the chancellor to the palace", not "we welcome colleagues from Chad"."""

@@ -81,6 +81,7 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         sentence=verb.sent,
         parties=parties,
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
+        definite=subject is not None and finder.points_back(subject),
     )
 
 
