@@ -17,8 +17,9 @@ from dragoman.knowledge.schema import (
 )
 from dragoman.model import Report
 from dragoman.reading.actors import ActorLayer, read_actors
-from dragoman.reading.language import Parse, parse_text
+from dragoman.reading.language import parse_text
 from dragoman.reading.repairs import repair
+from dragoman.reading.syntax import Parse
 
 DAY = "2021-12-09"
 

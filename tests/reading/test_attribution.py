@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.language import Parse, parse_text
+from dragoman.reading.language import parse_text
 from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.repairs import repair
 from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
+from dragoman.reading.syntax import Parse
 
 
 def attributions(text: str) -> tuple[Parse, list[Attribution]]:

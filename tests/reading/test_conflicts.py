@@ -9,7 +9,7 @@ from dragoman.model import Actor, Claim, Conflict, Contact, Participant, Positio
 from dragoman.reading.actors.mentions import ActorLayer
 from dragoman.reading.conflicts import read_conflicts
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Parse
+from dragoman.reading.syntax import Parse
 
 _AT = Span(0, 1)
 _ACTORS = {

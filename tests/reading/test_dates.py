@@ -10,7 +10,8 @@ import pytest
 from dragoman.model import DateMention
 from dragoman.model.when import parse_edtf
 from dragoman.reading.dates import date_expressions, read_dates
-from dragoman.reading.language import Parse, parse_text
+from dragoman.reading.language import parse_text
+from dragoman.reading.syntax import Parse
 
 PUBLISHED = "2020-11-10"
 

@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.errors import LanguageModelError
 from dragoman.reading import language
-from dragoman.reading.language import check_model, paragraphs_of, parse_text, parse_texts
+from dragoman.reading.language import check_model, parse_text, parse_texts
+from dragoman.reading.paragraphs import paragraphs_of
 
 
 def test_tokens_point_into_the_text_as_it_stands():

@@ -9,10 +9,11 @@ from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Actor, ActorKind, Contact, Participant, Position, Report, Span
 from dragoman.reading.actors.mentions import ActorLayer, Mention
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Parse, parse_text
+from dragoman.reading.language import parse_text
 from dragoman.reading.positions import read_positions
 from dragoman.reading.repairs import repair
 from dragoman.reading.statements import read_statements
+from dragoman.reading.syntax import Parse
 
 _ACTORS: dict[str, tuple[str, str, ActorKind, str | None]] = {
     "Aliyev": ("per.ilham-aliyev", "Ilham Aliyev", "person", "AZE"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.language import paragraphs_of
+from dragoman.reading.paragraphs import paragraphs_of
 from dragoman.reading.quotes import QuotationIndex, find_quotations
 
 

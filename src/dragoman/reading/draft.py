@@ -20,7 +20,7 @@ from dragoman.model import (
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge
     from dragoman.reading.actors import ActorLayer
-    from dragoman.reading.language import Parse
+    from dragoman.reading.syntax import Parse
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cues import OBJECT_CONTROL
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 NO_WORDS = frozenset({"no", "neither", "never"})
 

@@ -17,10 +17,11 @@ from dragoman.reading.conflicts import read_conflicts
 from dragoman.reading.contacts import read_contacts
 from dragoman.reading.dates import read_dates
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Parse, parse_texts
+from dragoman.reading.language import parse_texts
 from dragoman.reading.positions import read_positions
 from dragoman.reading.repairs import repair
 from dragoman.reading.statements import read_statements
+from dragoman.reading.syntax import Parse
 
 
 @dataclass(frozen=True, slots=True)

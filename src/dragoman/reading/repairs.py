@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cues import ATTITUDE_VERBS, CUE_VERBS
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 _ANIMATE_PRONOUNS = frozenset("he she they who we i you".split())
 _ANIMATE_LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP"))

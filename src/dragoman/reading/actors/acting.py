@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 

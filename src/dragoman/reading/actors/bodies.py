@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.reading.actors.names import HYPHENS, Name, Names
 from dragoman.reading.actors.offices import POSSESSIVE
-from dragoman.reading.language import Token
+from dragoman.reading.syntax import Token
 
 _ORGANS: dict[str, tuple[str, ...]] = {
     "foreign ministry": (

@@ -11,7 +11,7 @@ from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
 from dragoman.reading.actors.offices import TitlePhrase
 from dragoman.reading.actors.people import EQUIVALENT, People
 from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 SINGULAR = {
     "he": "m",

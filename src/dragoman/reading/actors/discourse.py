@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dragoman.reading.actors.mentions import Mention
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 NEAR = 3
 """Sentences that a pronoun reaches back over."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.reading.actors.titles import title_at
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate, Knowledge

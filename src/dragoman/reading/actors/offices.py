@@ -19,7 +19,7 @@ from dragoman.reading.actors.titles import (
     Title,
     title_at,
 )
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "to", "in", "on"})

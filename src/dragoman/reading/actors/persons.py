@@ -24,7 +24,7 @@ from dragoman.reading.actors.names import (
 from dragoman.reading.actors.offices import POSSESSIVE, TitlePhrase
 from dragoman.reading.actors.people import People, Person, fold
 from dragoman.reading.actors.titles import HONORIFIC, OTHER
-from dragoman.reading.language import Parse
+from dragoman.reading.syntax import Parse
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate

@@ -30,8 +30,8 @@ from dragoman.reading.actors.persons import (
 from dragoman.reading.actors.register import Register
 from dragoman.reading.actors.states import StateReader
 from dragoman.reading.actors.titles import LEADER
-from dragoman.reading.language import Parse
 from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.syntax import Parse
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge

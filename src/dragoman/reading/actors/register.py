@@ -12,7 +12,7 @@ from dragoman.reading.actors.discourse import Discourse
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
 from dragoman.reading.actors.names import Name, Names
 from dragoman.reading.actors.people import People
-from dragoman.reading.language import Parse
+from dragoman.reading.syntax import Parse
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Knowledge

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.reading.language import Token
+from dragoman.reading.syntax import Token
 
 LEADER = "leader"
 """Whoever has the power in a state ("the Kremlin leader"); not an office of its own."""

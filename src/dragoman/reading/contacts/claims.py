@@ -8,8 +8,8 @@ from dragoman.model import REPORTER, Claim, Span, Status
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Parse
 from dragoman.reading.statements.spoken import SpokenIndex
+from dragoman.reading.syntax import Parse
 
 
 def claims_of(

@@ -20,8 +20,8 @@ from dragoman.reading.contacts.lexicon import (
 from dragoman.reading.contacts.parties import PartyFinder
 from dragoman.reading.contacts.triggers import ContactMention, Order, from_noun, from_verb
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.statements.spoken import SpokenIndex
+from dragoman.reading.syntax import Parse, Token
 
 _TAKES_PLACE = frozenset("take_place occur happen be begin start end last conclude follow".split())
 BOUNDING = frozenset({"after", "following", "before", "since", "until"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dragoman.model import Participant, Span
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Token
 from dragoman.reading.statements.spoken import SpokenIndex
+from dragoman.reading.syntax import Token
 
 _INCLUDE = frozenset("include involve feature gather unite".split())
 _BY = frozenset("attend host lead chair mediate broker join arrange organize convene".split())

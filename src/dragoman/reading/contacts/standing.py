@@ -26,7 +26,7 @@ from dragoman.reading.grammar import (
     is_negated_noun,
     subject_index,
 )
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 _MODAL_STATUS: dict[str, Status] = {
     "will": "scheduled",

@@ -23,7 +23,7 @@ from dragoman.reading.contacts.lexicon import (
 )
 from dragoman.reading.contacts.parties import PartyFinder, extend
 from dragoman.reading.grammar import is_passive, subject_of, verb_group_start
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 Order = Literal["earlier", "later"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.model import DateMention
 from dragoman.reading.dates.bounds import bound
 from dragoman.reading.dates.expressions import date_expressions
-from dragoman.reading.language import Parse
+from dragoman.reading.syntax import Parse
 
 __all__ = ["date_expressions", "read_dates"]
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.model import DateMention, Span
 from dragoman.model.when import parse_edtf
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 _BOUND = re.compile(
     r"\b(?P<word>since|until|till|before|prior\sto|after|by|no\slater\sthan)\s(?:the\s)?$", re.I

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dragoman.model import Span
 from dragoman.reading.dates.calendar import exact
 from dragoman.reading.dates.tense import Tense, hangs_on_verb, tense_of
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 _NEAR = 45
 """Days within which a day without its year is the nearest one, unless a past verb forbids it."""

@@ -10,7 +10,7 @@ from dragoman.model.when import parse_edtf
 from dragoman.reading.dates.context import Context
 from dragoman.reading.dates.lexicon import TRIGGERS
 from dragoman.reading.dates.rules import RULES, Rule
-from dragoman.reading.language import Parse
+from dragoman.reading.syntax import Parse
 
 # One character for one, so that offsets hold.
 _PLAIN = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("\xa0\u202f\t\r", " "))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dragoman.model import Span
-from dragoman.reading.language import Parse, Token
+from dragoman.reading.syntax import Parse, Token
 
 Tense = Literal["past", "future", "unknown"]
 

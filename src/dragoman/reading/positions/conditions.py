@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.positions.finder import Found, Kind
 from dragoman.reading.positions.stances import COMMITTING, CONDITION_MARKS, REQUIRING
+from dragoman.reading.syntax import Parse, Token
 
 _POSITIVE = frozenset({"supports", "offers", "accepts", "demands"})
 _WAITING = frozenset({"after", "when", "with"})

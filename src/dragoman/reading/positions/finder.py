@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from dragoman.model import Stance
 from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.positions.links import SUBJECT_LINKS, asked_of, governor_of, is_open
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
@@ -30,6 +29,7 @@ from dragoman.reading.positions.stances import (
     WITHDRAWING,
     Frame,
 )
+from dragoman.reading.syntax import Parse, Token
 
 Kind = Literal["verb", "noun", "adjective", "vow", "modal", "judgement"]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dragoman.model import Span, Statement
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_passive, subject_of
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.positions.finder import Found
 from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE
+from dragoman.reading.syntax import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})

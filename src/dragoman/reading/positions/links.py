@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.positions.stances import STRIVING, VERBS
+from dragoman.reading.syntax import Parse, Token
 
 SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
 _HIGHEST = 14

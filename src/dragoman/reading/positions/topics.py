@@ -11,10 +11,10 @@ from dragoman.knowledge.schema import StateEntry
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import subject_index
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.positions.holders import Voices
 from dragoman.reading.positions.links import asked_of, governor_of
 from dragoman.reading.positions.stances import VERBS
+from dragoman.reading.syntax import Parse, Token
 
 _PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
 _ALSO = {

@@ -7,10 +7,10 @@ import re
 from dragoman.model import Mode, Span, Statement
 from dragoman.reading.cues import COMMUNICATION_NOUNS
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Parse
 from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
 from dragoman.reading.statements.transcripts import find_turns
+from dragoman.reading.syntax import Parse
 
 _CONFIDENCE = {"c": 0.85, "q": 0.85, "a": 0.8, "n": 0.7, "x": 0.65, "i": 0.65, "p": 0.65}
 _CONFIDENCE |= {"o": 0.55, "s": 0.6, "t": 0.9}

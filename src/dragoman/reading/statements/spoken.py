@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from dragoman.model import Statement
 from dragoman.reading.draft import Draft
-from dragoman.reading.language import Token
 from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.syntax import Token
 
 _FIRST_PERSON = frozenset({"i", "me", "we", "us"})
 

@@ -8,12 +8,12 @@ is quoted and makes no attribution of its own.
 from __future__ import annotations
 
 from dragoman.reading.cues import CLAUSE_NOUNS
-from dragoman.reading.language import Parse
 from dragoman.reading.quotes import QuotationIndex
 from dragoman.reading.statements.attribution.phrases import from_according, from_noun
 from dragoman.reading.statements.attribution.quotations import join_quotations, tidy
 from dragoman.reading.statements.attribution.spans import Attribution
 from dragoman.reading.statements.attribution.verbs import from_verb
+from dragoman.reading.syntax import Parse
 
 __all__ = ["Attribution", "find_attributions", "nested"]
 

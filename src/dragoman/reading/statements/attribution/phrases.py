@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dragoman.reading.grammar import noun_phrase
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.statements.attribution.spans import Attribution
+from dragoman.reading.syntax import Parse, Token
 
 
 def from_according(parse: Parse, token: Token) -> Attribution | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from dragoman.model import Span
 from dragoman.reading.cues import CUE_VERBS
-from dragoman.reading.language import Parse
 from dragoman.reading.quotes import Quotation, QuotationIndex
 from dragoman.reading.statements.attribution.spans import Attribution
+from dragoman.reading.syntax import Parse
 
 _EDGE = " \t\n\r,;:.!?–—-\u00a0\u200b"
 _GAP = re.compile(r"[\s,:;–—.-]*(?:(?:that|in a (?:joint )?statement|as)[\s,:]*)?\Z")

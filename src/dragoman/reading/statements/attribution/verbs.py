@@ -11,8 +11,8 @@ from dragoman.reading.cues import (
     SPEECH_NOUNS,
 )
 from dragoman.reading.grammar import is_passive, noun_phrase, subject_of, verb_group_start
-from dragoman.reading.language import Parse, Token
 from dragoman.reading.statements.attribution.spans import Attribution
+from dragoman.reading.syntax import Parse, Token
 
 
 def from_verb(parse: Parse, verb: Token) -> Attribution | None:
