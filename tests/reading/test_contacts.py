@@ -254,3 +254,9 @@ def test_a_release_opens_with_its_own_president_though_nobody_knows_the_name():
     assert names(contact) == {"Grace Phiri", "Petrus Haimbodi"}
     (statement,) = reading.statements
     assert [a.name for a in reading.actors if a.id in statement.speakers] == ["Grace Phiri"]
+
+
+def test_an_invitation_proposes_a_contact_of_host_and_guest():
+    _, contact = the_contact("Ilham Aliyev invited Nikol Pashinyan to a summit in Baku in June.")
+    assert names(contact) == {ALIYEV, PASHINYAN}
+    assert (contact.kind, contact.status, contact.when) == ("summit", "proposed", "2022-06")

@@ -262,6 +262,8 @@ def _by_light_verb(
                     extend(found, finder.phrase(inner))
     if is_subject:
         return found
+    if predicate.lemma == "invite":
+        return _host_and_guest(parse, finder, predicate)
     has_partner = any(p.lower in ("with", "to") for p in parse.kids(noun.i, "prep")) or bool(found)
     if not (light or has_partner or _governs_status(parse, noun, predicate)):
         return []
@@ -270,6 +272,15 @@ def _by_light_verb(
     subject = subject_of(parse, predicate)
     if subject is not None and not noun.left <= subject.i <= noun.right:
         extend(found, finder.phrase(subject))
+    return found
+
+
+def _host_and_guest(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """ "The emir invited the king to a summit": both would take part."""
+    found: list[Participant] = []
+    host = subject_of(parse, verb)
+    for token in ([host] if host is not None else []) + parse.kids(verb.i, "dobj"):
+        extend(found, finder.phrase(token))
     return found
 
 

@@ -36,6 +36,10 @@ def tense_of(parse: Parse, span: Span) -> Tense:
         if head.lower == "following" and head.dep == "prep":
             # "Following their Sept. 9 call, the two will meet": the call is over.
             return "past"
+        aim = head.lower in ("to", "for") and head.dep == "prep"
+        if aim and tokens[head.head].lemma in _AHEAD:
+            # "invited the king to a summit in June": the summit lies ahead, not the invitation.
+            return "future"
         if head.pos in ("VERB", "AUX"):
             tense = _of_verb(parse, head, before)
             if tense != "unknown":
