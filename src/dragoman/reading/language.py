@@ -33,7 +33,7 @@ WEIGHT_FILES = ("tok2vec/model", "tagger/model", "parser/model", "ner/model")
 WEIGHTS_SHA256 = "c9541ef3ea159c146cbfc148ef4c608c6b2ecfee38bb037e806d3e61ec769838"
 """SHA-256 over the bytes of `WEIGHT_FILES` in that order."""
 
-LONGEST_CHUNK = 20_000
+LONGEST_CHUNK = 8_000
 """Characters the parser gets at once; a longer paragraph is cut at a sentence end."""
 
 
