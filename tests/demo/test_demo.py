@@ -51,6 +51,7 @@ def test_the_agency_text_is_carried_twice(record: Record) -> None:
     texts = {record.text(c.reports[0].id) for c in copies}
     assert len(copies) == 2
     assert len(texts) == 1
+    assert len({c.reports[0].origin for c in copies}) == 1
 
 
 def test_two_presidencies_tell_of_one_call_differently(record: Record) -> None:
