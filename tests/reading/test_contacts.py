@@ -260,3 +260,10 @@ def test_an_invitation_proposes_a_contact_of_host_and_guest():
     _, contact = the_contact("Ilham Aliyev invited Nikol Pashinyan to a summit in Baku in June.")
     assert names(contact) == {ALIYEV, PASHINYAN}
     assert (contact.kind, contact.status, contact.when) == ("summit", "proposed", "2022-06")
+
+
+def test_who_somebody_is_may_stand_behind_the_name():
+    _, contact = the_contact(
+        "Rosa Kandjii, a deputy trade minister of Namibia, met European Union officials in Brussels."
+    )
+    assert names(contact) == {"Rosa Kandjii", "European Union"}

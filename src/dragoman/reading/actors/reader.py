@@ -290,8 +290,12 @@ class _Reader:
                 closed = after.last < len(tokens) and tokens[after.last].text in (",", ".", ";")
                 if self._holds(after.person, phrase, owner, closed):
                     return after.person
-        if phrase.first > 1 and tokens[phrase.first - 1].text == ",":
-            before = self.discourse.mentions.get(phrase.first - 2)
+        comma = phrase.first - 1
+        # "Rosa Kandjii, a senior deputy trade minister of Namibia,"
+        while comma > 1 and tokens[comma].lower in ("a", "an", "senior", "top"):
+            comma -= 1
+        if comma > 0 and tokens[comma].text == ",":
+            before = self.discourse.mentions.get(comma - 1)
             if before is not None and before.actor in self.people.met and not before.also:
                 head = tokens[head_of(self.parse, phrase.first, phrase.last)]
                 beside = head.dep == "appos" and before.first <= head.head < before.last
