@@ -176,6 +176,7 @@ def test_counterparts_stand_for_their_governments():
         "Emmanuel Macron addressed parliament about Germany.",
         "Emmanuel Macron and Olaf Scholz will meet with representatives of the press.",
         "France and Germany voted for the resolution.",
+        "Emmanuel Macron and Olaf Scholz came, and their message was that the pact would hold.",
         "Germany wants France to return to the agreement.",
         "",
     ],
@@ -264,6 +265,15 @@ def test_an_invitation_proposes_a_contact_of_host_and_guest():
 
 def test_who_somebody_is_may_stand_behind_the_name():
     _, contact = the_contact(
-        "Rosa Kandjii, a deputy trade minister of Namibia, met European Union officials in Brussels."
+        "Rosa Kandjii, a deputy trade minister of Namibia, met European Union officials in Oslo."
     )
     assert names(contact) == {"Rosa Kandjii", "European Union"}
+
+
+def test_a_letter_is_a_contact():
+    _, contact = the_contact("Ilham Aliyev sent a letter to Nikol Pashinyan on Monday.")
+    assert (contact.kind, contact.status, names(contact)) == (
+        "message",
+        "held",
+        {ALIYEV, PASHINYAN},
+    )

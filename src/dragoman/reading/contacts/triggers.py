@@ -165,6 +165,8 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
         return None
     if lemma == "round" and not _round_of_talks(parse, noun):
         return None
+    if CONTACT_NOUNS[lemma] == "message" and not _is_sent(parse, noun):
+        return None
     parties = finder.of_noun(noun)
     predicate, governs = governing_predicate(parse, noun)
     carried = _by_light_verb(parse, finder, noun, predicate, governs, parties)
@@ -208,6 +210,17 @@ def _is_appeal(parse: Parse, noun: Token) -> bool:
     if after is not None and after.lower in ("for", "to", "on", "from") and after.head == noun.i:
         return True
     return any(parse.tokens[c].dep in ("acl", "relcl") and c == noun.i + 2 for c in noun.children)
+
+
+_SENDING = frozenset("send write receive deliver address hand dispatch forward get".split())
+
+
+def _is_sent(parse: Parse, noun: Token) -> bool:
+    """ "sent a letter to the king"; not "their message was that the pact would hold"."""
+    if any(t.lower in ("to", "from") for t in parse.kids(noun.i, "prep")):
+        return True
+    predicate, _ = governing_predicate(parse, noun)
+    return predicate.lemma in _SENDING
 
 
 def _round_of_talks(parse: Parse, noun: Token) -> bool:
@@ -256,8 +269,9 @@ def _by_light_verb(
     is_subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate.i
     if light:
         # The parser often hangs "with the emir" on "held" instead of on "talks".
-        for prep in parse.kids(predicate.i, "prep", "agent"):
-            if prep.lower in ("with", "between", "by"):
+        message = CONTACT_NOUNS[noun.lemma] == "message"
+        for prep in parse.kids(predicate.i, "prep", "agent", "dative"):
+            if prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
                 for inner in parse.kids(prep.i, "pobj"):
                     extend(found, finder.phrase(inner))
     if is_subject:
