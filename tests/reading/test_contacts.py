@@ -277,3 +277,18 @@ def test_a_letter_is_a_contact():
         "held",
         {ALIYEV, PASHINYAN},
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "During the telephone conversation, Ilham Aliyev congratulated Nikol Pashinyan on the day.",
+        "During a telephone conversation, Ilham Aliyev and Nikol Pashinyan discussed the road.",
+        "During a visit to Oslo, President of Azerbaijan Ilham Aliyev met with Prime Minister of "
+        "the Republic of Armenia Nikol Pashinyan.",
+        "The President of Azerbaijan received in the palace Prime Minister of the Republic of "
+        "Armenia Nikol Pashinyan, who is in Baku on a visit.",
+    ],
+)
+def test_parties_outside_the_phrase_of_the_contact(text):
+    assert any(names(c) == {ALIYEV, PASHINYAN} for c in contacts(text))

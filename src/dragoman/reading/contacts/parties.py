@@ -96,6 +96,20 @@ class PartyFinder:
             joined += [token, *self._joined(token)]
         return joined
 
+    def named_before(self, token: int) -> list[Participant]:
+        """Those whose mention ends right before a token: a subject that the parser lost."""
+        mention = self.actors.at(token - 1) if token else None
+        if mention is None or mention.last != token or not self.actors.is_person(mention.actor):
+            return []
+        return [self.participant(a, self.parse.tokens[token - 1]) for a in mention.everyone]
+
+    def named_after(self, token: int) -> list[Participant]:
+        """The first person named in the next few words."""
+        for mention in self.actors.within(token, token + 8):
+            if self.actors.is_person(mention.actor) and mention.form == "name":
+                return [self.participant(mention.actor, self.parse.tokens[mention.head])]
+        return []
+
     def points_back(self, head: Token) -> bool:
         """Whether a phrase means those named before: "they", "the two ministers"."""
         mention = self.actors.at(head.i)

@@ -61,7 +61,10 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         return None
     passive = is_passive(parse, verb)
     subject = subject_of(parse, verb)
-    subjects = finder.phrase(subject) if subject is not None else []
+    if subject is not None:
+        subjects = finder.phrase(subject)
+    else:
+        subjects = finder.named_before(verb_group_start(parse, verb)) if not passive else []
     partners = _partners(finder, verb, passive)
     if lemma == "welcome" and not finder.names_a_guest(partners, subject):
         return None
@@ -114,8 +117,12 @@ def _partners(finder: PartyFinder, verb: Token, passive: bool) -> list[Participa
             for inner in parse.kids(agent.i, "pobj"):
                 extend(found, finder.phrase(inner))
         return found
-    for obj in parse.kids(verb.i, "dobj"):
+    objects = parse.kids(verb.i, "dobj")
+    for obj in objects:
         extend(found, _hosts(finder, obj) if lemma == "visit" else finder.phrase(obj))
+    if not objects and not found and lemma == "receive":
+        # "received in the palace President Sauli Niinistö": the parser loses the object.
+        found = finder.named_after(verb.i + 1)
     return found
 
 
@@ -276,6 +283,8 @@ def _by_light_verb(
                     extend(found, finder.phrase(inner))
     if is_subject:
         return found
+    if not own and _is_occasion(parse, noun, predicate):
+        return _engaged(parse, finder, predicate)
     if predicate.lemma == "invite":
         return _host_and_guest(parse, finder, predicate)
     has_partner = any(p.lower in ("with", "to") for p in parse.kids(noun.i, "prep")) or bool(found)
@@ -286,6 +295,37 @@ def _by_light_verb(
     subject = subject_of(parse, predicate)
     if subject is not None and not noun.left <= subject.i <= noun.right:
         extend(found, finder.phrase(subject))
+    return found
+
+
+_ADDRESSING = frozenset(
+    "congratulate thank tell inform brief assure ask urge update offer extend express convey "
+    "exchange discuss share give have agree".split()
+)
+
+
+def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "During the conversation, the emir thanked the king": who spoke is in the main clause."""
+    prep = parse.tokens[noun.head]
+    return noun.dep == "pobj" and prep.lower == "during" and prep.head == verb.i
+
+
+def _engaged(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """Subject and addressee of a verb of address; both subjects of any verb that two share."""
+    subject = subject_of(parse, verb)
+    found = finder.phrase(subject) if subject is not None else []
+    if len(found) > 1 or verb.lemma not in _ADDRESSING:
+        return found
+    for obj in parse.kids(verb.i, "dobj"):
+        extend(found, finder.phrase(obj))
+        for prep in parse.kids(obj.i, "prep"):
+            if prep.lower in ("to", "with"):
+                for inner in parse.kids(prep.i, "pobj"):
+                    extend(found, finder.phrase(inner))
+    for prep in parse.kids(verb.i, "prep", "dative"):
+        if prep.lower in ("to", "with"):
+            for inner in parse.kids(prep.i, "pobj"):
+                extend(found, finder.phrase(inner))
     return found
 
 
