@@ -30,11 +30,11 @@ Original url:
 """
 
 READOUT = """---
-tags: statements-releases
 date: '2021-07-21'
 source_url: https://bidenwhitehouse.archives.gov/briefing-room/2021/07/21/readout/
-published_time: 2021-07-21 19:51:43-04:00
-title: "Readout of the Call with the Prime Minister of\\_Norway"
+tags: statements-releases
+title: "What Oslo and Washington Discussed about the Far\\_North"
+published_time: 2021-07-21 08:05:06-04:00
 ---
 \u0020
 The President spoke today with the Prime Minister of Norway about the
@@ -76,10 +76,10 @@ def test_article_without_front_matter_leaves_news_text_alone(take):
 
 
 def test_front_matter_and_hard_wrapped_readout(take):
-    report = take(READOUT.replace("of\\_Norway", "of\u00a0Norway"), "r.md").report
-    assert report.title == "Readout of the Call with the Prime Minister of Norway"
+    report = take(READOUT.replace("Far\\_North", "Far\u00a0North"), "r.md").report
+    assert report.title == "What Oslo and Washington Discussed about the Far North"
     assert report.published == "2021-07-21"
-    assert report.published_at == "2021-07-21 19:51:43-04:00"
+    assert report.published_at == "2021-07-21 08:05:06-04:00"
     assert report.outlet == "The White House"
     assert report.metadata["tags"] == "statements-releases"
     assert report.text.split("\n\n") == [

@@ -74,4 +74,5 @@ def foldable(text: str) -> str:
     >>> foldable("Oslo\u00a0said “no”.") == 'Oslo said "no".'
     True
     """
-    return text.translate(_FOLD).replace("\n", " ")
+    folded = text.translate(_FOLD).replace("\n", " ")
+    return folded.replace("''", '" ').replace("``", '" ')

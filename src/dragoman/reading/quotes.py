@@ -36,11 +36,14 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     for number, para in enumerate(paragraphs):
         start: int | None = None
         doubled = False
+        nested = _nested_marks(text, para)
         for at in range(para.start, para.end):
             char = text[at]
             width = 1
             if doubled:
                 doubled = False
+                continue
+            if at in nested:
                 continue
             if char == STRAIGHT:
                 opens = start is None
@@ -67,6 +70,49 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
         if start is not None and para.end - start > 2:
             found.append(Quotation(Span(start, para.end), number, closed=False))
     return found
+
+
+LONGEST_INNER = 80
+"""Characters that a quotation inside a quotation may run to."""
+
+
+def _nested_marks(text: str, para: Span) -> frozenset[int]:
+    """Straight marks that quote inside a quotation ('"They call it an "open door" policy."').
+
+    Straight marks do not say which way they face; the white space around them does.
+    """
+    marks = [at for at in range(para.start, para.end) if text[at] == STRAIGHT]
+    nested: set[int] = set()
+    inside = False
+    i = 0
+    while i < len(marks):
+        inner = marks[i : i + 3]
+        if (
+            inside
+            and len(inner) == 3
+            and _faces_right(text, inner[0], para)
+            and _faces_left(text, inner[1], para)
+            and _faces_left(text, inner[2], para)
+            and inner[1] - inner[0] <= LONGEST_INNER
+        ):
+            nested.update(inner[:2])
+            i += 2
+            continue
+        inside = not inside
+        i += 1
+    return frozenset(nested)
+
+
+def _faces_right(text: str, at: int, para: Span) -> bool:
+    before = text[at - 1] if at > para.start else " "
+    after = text[at + 1] if at + 1 < para.end else " "
+    return (before.isspace() or before in "([—–-") and not after.isspace()
+
+
+def _faces_left(text: str, at: int, para: Span) -> bool:
+    before = text[at - 1] if at > para.start else " "
+    after = text[at + 1] if at + 1 < para.end else " "
+    return not before.isspace() and not after.isalnum()
 
 
 class QuotationIndex:

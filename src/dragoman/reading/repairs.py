@@ -22,6 +22,7 @@ def repair(parse: Parse) -> None:
             token.lemma = "hope"
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
+            _raise_by_number(parse, token)
         if token.tag == "VB" and token.dep in ("pcomp", "advcl"):
             _free_partner(parse, token)
         if token.dep == "nsubj":
@@ -87,6 +88,22 @@ def _free_partner(parse: Parse, verb: Token) -> None:
     if verb.head != governor:
         parse.reattach(verb.i, governor)
         verb.dep = "advcl"
+
+
+def _raise_by_number(parse: Parse, verb: Token) -> None:
+    """ "They want to ensure that Oslo never arms and support the pact": they support it.
+
+    A plural verb does not share the subject of a singular one, nor the other way round.
+    """
+    other = {"VBP": "VBZ", "VBZ": "VBP"}.get(verb.tag)
+    if other is None or parse.child(verb.i, "nsubj", "nsubjpass") is not None:
+        return
+    if parse.tokens[verb.head].tag != other:
+        return
+    for above in parse.ancestors(verb.head):
+        if above.tag == verb.tag and above.i < verb.i and parse.child(above.i, "nsubj"):
+            parse.reattach(verb.i, above.i)
+            return
 
 
 def _join_second_subject(parse: Parse, second: Token) -> None:

@@ -1,8 +1,7 @@
 """Phrases built on a title: whose office it is, and who is named to hold it.
 
 "Ukraine's foreign minister", "Minister of Foreign Affairs of Moldova Nicu Popescu", "the
-Ukrainian and Russian leaders", "National Security Advisor to the President of the United States
-Jacob Sullivan".
+Ukrainian and Russian leaders", "Security Adviser to the King of Norway Nils Berg".
 """
 
 from __future__ import annotations

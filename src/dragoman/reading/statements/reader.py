@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from dragoman.model import Mode, Span, Statement
+from dragoman.model.when import parse_edtf
 from dragoman.reading.cues import COMMUNICATION_NOUNS
 from dragoman.reading.draft import Draft
 from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
 from dragoman.reading.statements.transcripts import find_turns
-from dragoman.reading.syntax import Parse
+from dragoman.reading.syntax import Parse, Token
 
 _CONFIDENCE = {"c": 0.85, "q": 0.85, "a": 0.8, "n": 0.7, "x": 0.65, "i": 0.65, "p": 0.65}
 _CONFIDENCE |= {"o": 0.55, "s": 0.6, "t": 0.9}
@@ -135,12 +136,22 @@ def _said_on(draft: Draft, attribution: Attribution) -> str | None:
             continue
         if source is not None and source.overlaps(date.span):
             continue
-        if date.value is None or date.value.startswith(".."):
+        if date.value is None or date.value.startswith("..") or _lies_ahead(draft, date.value):
             continue
         first, last = parse.tokens_in(date.span)
         if first < last and _dates_cue(parse, first, last, verb.i):
             values.append(date.value)
     return values[0] if len(set(values)) == 1 else None
+
+
+def _lies_ahead(draft: Draft, value: str) -> bool:
+    """Whether a value begins after publication: nothing was said then."""
+    earliest = parse_edtf(value).earliest
+    published = draft.report.published
+    if earliest is None or published is None:
+        return False
+    latest = parse_edtf(published).latest
+    return latest is not None and earliest > latest
 
 
 _CIRCUMSTANCE = frozenset(
@@ -149,11 +160,27 @@ _CIRCUMSTANCE = frozenset(
 _CIRCUMSTANCE |= {"nummod", "appos", "dep", "tmod", "obl", "pcomp"}
 
 
+_OCCASIONS = COMMUNICATION_NOUNS | frozenset(
+    "meeting talk call conversation summit visit session hearing rally event dinner".split()
+)
+
+
+def _leads_to_the_saying(parse: Parse, token: Token) -> bool:
+    """Whether a word between a date and a cue lets the date pass: "in an interview on Monday",
+    "Asked on Monday, she said"; not "when they met on Monday, she said".
+    """
+    if token.dep == "advcl":
+        return token.tag in ("VBN", "VBG") and parse.child(token.i, "nsubj") is None
+    return token.dep != "pobj" or token.lemma in _OCCASIONS
+
+
 def _dates_cue(parse: Parse, first: int, last: int, verb: int) -> bool:
     """Whether the path from the date up to the cue's verb runs through circumstances only."""
     token = next((t for t in parse.tokens[first:last] if not first <= t.head < last), None)
     while token is not None and token.i != verb:
         if token.dep not in _CIRCUMSTANCE or token.head == token.i:
+            return False
+        if not first <= token.i < last and not _leads_to_the_saying(parse, token):
             return False
         token = parse.tokens[token.head]
     return token is not None

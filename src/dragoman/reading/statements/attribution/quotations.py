@@ -124,7 +124,7 @@ def _carries_on(
         return True
     cue_sentence = parse.sentences[owner.sentence].span
     starts_sentence = parse.text[cue_sentence.end : quotation.span.start].strip() == ""
-    if core.start >= before.span.end and cue_sentence.end <= quotation.span.start:
+    if core.start >= before.span.end and cue_sentence.end <= quotation.span.start + 2:
         return starts_sentence and quotation.span.end - quotation.span.start > 20
     return (
         core.start >= before.span.end

@@ -129,6 +129,8 @@ def _clause_content(
 
 def _host_clause(parse: Parse, verb: Token) -> Token | None:
     """The clause around a parenthetical cue: "Talks, the minister said, would resume"."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or parse.child(verb.i, "nsubj") is None:
+        return None
     if verb.dep in ("parataxis", "dep") or (verb.dep == "ccomp" and verb.head > verb.i):
         head = parse.tokens[verb.head]
         return head if head.pos in ("VERB", "AUX") and head.i != verb.i else None
