@@ -117,12 +117,29 @@ def test_cues_inside_a_quotation_belong_to_it():
     assert [t[1] for t in triples(text)] == ["said"]
 
 
+def test_what_was_said_may_stand_in_the_sentence_before():
+    text = "The road must open. This was stressed by the minister in an interview."
+    assert ("the minister", "was stressed", ["The road must open"]) in triples(text)
+
+
+def test_a_plural_verb_does_not_take_a_singular_subject():
+    parse, found = attributions(
+        "They concur on the need to ensure Oslo never arms or threatens anybody, and condemn "
+        "the attack."
+    )
+    condemn = next(a for a in found if parse.words(*a.cue) == "condemn")
+    assert condemn.speaker is not None
+    assert parse.tokens[condemn.speaker].text == "They"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "The said treaty entered into force in 2004.",
         "The delegation arrived on Monday and left on Friday.",
         "I think you know the answer.",
+        "The king welcomed Ilham Aliyev to the palace.",
+        "Norway is ready to defend itself.",
     ],
 )
 def test_no_attribution(text):

@@ -20,6 +20,10 @@ def quoted(text: str) -> list[str]:
         ("She called it ''a farce'' today.", ["''a farce''"]),
         ("The Kremlin's press service gave no comment.", []),
         ("«Non», dit-il.", ["«Non»"]),
+        (
+            '"They keep an "open door" for us," he said. "No more."',
+            ['"They keep an "open door" for us,"', '"No more."'],
+        ),
     ],
 )
 def test_marks(text, expected):

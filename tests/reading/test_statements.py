@@ -86,6 +86,18 @@ def test_said_on_is_the_date_of_the_saying_and_of_nothing_else():
     assert dates == ["2022-05-23", None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When they met on Monday, Nikol Pashinyan said the road would open.",
+        "Nikol Pashinyan reaffirmed support for the road, as decided in May.",
+        "Nikol Pashinyan stressed the need for a road, in view of elections there on December 24.",
+    ],
+)
+def test_another_events_date_does_not_date_the_saying(text):
+    assert [s.said_on for s in read(text).statements] == [None]
+
+
 def test_addressees_are_kept_in_the_words_of_the_text():
     reading = read("Nikol Pashinyan told the lawmakers that the road would open.")
     (statement,) = reading.statements

@@ -31,8 +31,8 @@ _FRAMES = {
     "convey welcome condemn denounce criticize criticise praise applaud commend hail deplore "
     "deny reject dismiss oppose endorse blame accuse slam blast decry lambast regret lament "
     "announce propose acknowledge confirm recall note cite highlight describe predict demand "
-    "pledge promise threaten question defend disclose claim repeat mock tout echo congratulate "
-    "thank admit recommend request suggest rebuff rebut protest",
+    "pledge promise question disclose repeat mock tout echo congratulate thank recommend request "
+    "suggest rebuff rebut protest",
     "q": "tell ask call describe accuse quote say",
     "i": "urge ask request order beg implore invite encourage warn advise instruct tell press",
     "t": "tell assure inform remind warn advise notify ask promise convince",

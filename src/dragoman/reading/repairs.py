@@ -95,13 +95,16 @@ def _raise_by_number(parse: Parse, verb: Token) -> None:
 
     A plural verb does not share the subject of a singular one, nor the other way round.
     """
-    other = {"VBP": "VBZ", "VBZ": "VBP"}.get(verb.tag)
+    # Without an auxiliary the tagger's infinitive is a plural: "..., and support the pact".
+    bare = verb.tag == "VB" and parse.child(verb.i, "aux") is None
+    number = "VBP" if bare else verb.tag
+    other = {"VBP": "VBZ", "VBZ": "VBP"}.get(number)
     if other is None or parse.child(verb.i, "nsubj", "nsubjpass") is not None:
         return
     if parse.tokens[verb.head].tag != other:
         return
     for above in parse.ancestors(verb.head):
-        if above.tag == verb.tag and above.i < verb.i and parse.child(above.i, "nsubj"):
+        if above.tag == number and above.i < verb.i and parse.child(above.i, "nsubj"):
             parse.reattach(verb.i, above.i)
             return
 

@@ -138,6 +138,10 @@ def _said_on(draft: Draft, attribution: Attribution) -> str | None:
             continue
         if date.value is None or date.value.startswith("..") or _lies_ahead(draft, date.value):
             continue
+        if attribution.frame in _OBJECT_FRAMES and _stands_apart(
+            parse.text, attribution, date.span
+        ):
+            continue
         first, last = parse.tokens_in(date.span)
         if first < last and _dates_cue(parse, first, last, verb.i):
             values.append(date.value)
@@ -160,6 +164,19 @@ _CIRCUMSTANCE = frozenset(
 _CIRCUMSTANCE |= {"nummod", "appos", "dep", "tmod", "obl", "pcomp"}
 
 
+_OBJECT_FRAMES = frozenset("onp")
+
+
+def _stands_apart(text: str, attribution: Attribution, date: Span) -> bool:
+    """Whether other words stand between what was said and a date behind it.
+
+    "condemned the attack on Monday" dates the saying; "stressed the need for calm, in view of the
+    vote there on December 24" dates the vote.
+    """
+    end = attribution.content[-1].end
+    return date.start > end and len(text[end : date.start].split()) > 1
+
+
 _OCCASIONS = COMMUNICATION_NOUNS | frozenset(
     "meeting talk call conversation summit visit session hearing rally event dinner".split()
 )
@@ -167,10 +184,12 @@ _OCCASIONS = COMMUNICATION_NOUNS | frozenset(
 
 def _leads_to_the_saying(parse: Parse, token: Token) -> bool:
     """Whether a word between a date and a cue lets the date pass: "in an interview on Monday",
-    "Asked on Monday, she said"; not "when they met on Monday, she said".
+    "Asked on Monday, she said"; not "when they met on Monday, she said", nor "as decided in
+    June".
     """
     if token.dep == "advcl":
-        return token.tag in ("VBN", "VBG") and parse.child(token.i, "nsubj") is None
+        other = parse.child(token.i, "nsubj") or parse.child(token.i, "mark")
+        return token.tag in ("VBN", "VBG") and other is None
     return token.dep != "pobj" or token.lemma in _OCCASIONS
 
 

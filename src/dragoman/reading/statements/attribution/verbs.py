@@ -43,12 +43,20 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
     elif (found_p := _prepositional(parse, verb, lemma)) is not None:
         cue_last, content = found_p
         frame = "p"
-    elif "o" in frames and not passive and (obj := parse.child(verb.i, "dobj")) is not None:
+    elif (
+        "o" in frames
+        and not passive
+        and (obj := parse.child(verb.i, "dobj")) is not None
+        and not (lemma == "welcome" and obj.ent == "PERSON")  # a guest, not a subject of speech
+    ):
         frame = "o"
         content = [_object_content(parse, verb, obj)]
     elif (host := _host_clause(parse, verb)) is not None and "c" in frames:
         frame = "c"
         content = _around(parse, host, verb)
+    spoken_before = _points_back(parse, verb) if passive and source and not content else None
+    if spoken_before is not None and frames & {"q", "c"}:
+        frame, content = "c", [spoken_before]
     if not content and not frames & {"q", "c"}:
         return None
     if frame in ("c", "x") and passive and speaker is None and not _reports_passively(parse, verb):
@@ -141,6 +149,15 @@ def _around(parse: Parse, host: Token, verb: Token) -> list[tuple[int, int]]:
     """A host clause without the cue's own clause."""
     first, last = host.left, host.right + 1
     return [(first, verb.left), (verb.right + 1, last)]
+
+
+def _points_back(parse: Parse, verb: Token) -> tuple[int, int] | None:
+    """The sentence before "This was stressed by the president in an interview"."""
+    what = parse.child(verb.i, "nsubjpass")
+    if what is None or what.lower != "this" or what.children or verb.dep != "ROOT" or not verb.sent:
+        return None
+    before = parse.sentences[verb.sent - 1]
+    return (before.first, before.last) if before.para == verb.para else None
 
 
 def _infinitive(
