@@ -72,9 +72,9 @@ def noun_phrase(parse: Parse, head: Token) -> tuple[int, int]:
     first, last = head.left, head.right + 1
     for c in head.children:
         child = parse.tokens[c]
-        if child.i > head.i and child.dep in ("relcl", "acl", "advcl", "appos", "cc", "conj"):
-            before = parse.tokens[child.left - 1] if child.left > head.i else None
-            if child.dep in ("relcl", "advcl") and before is not None and before.text == ",":
+        if child.dep in ("relcl", "advcl") and child.left > head.i:
+            before = parse.tokens[child.left - 1]
+            if before.text == ",":
                 last = min(last, before.i)
     while last - 1 > head.i and parse.tokens[last - 1].text in (",", "-", "–", "—", ":"):
         last -= 1

@@ -138,17 +138,3 @@ class QuotationIndex:
                 found.append(self.all[i])
             i += 1
         return found
-
-    def next_after(self, char: int) -> Quotation | None:
-        """The first quotation that starts at or after this character."""
-        i = bisect_right(self._starts, char - 1)
-        return self.all[i] if i < len(self.all) else None
-
-    def last_before(self, char: int) -> Quotation | None:
-        """The last quotation that ends at or before this character."""
-        i = bisect_right(self._starts, char) - 1
-        while i >= 0:
-            if self.all[i].span.end <= char:
-                return self.all[i]
-            i -= 1
-        return None

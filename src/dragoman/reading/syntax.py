@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.model import Span
+from dragoman.reading.quotes import QuotationIndex, find_quotations
 
 if TYPE_CHECKING:
     Doc = Any
@@ -82,7 +83,7 @@ class Parse:
     ['Oslo hosted talks.', 'Both sides left.']
     """
 
-    __slots__ = ("_starts", "entities", "paragraphs", "sentences", "text", "tokens")
+    __slots__ = ("_quotes", "_starts", "entities", "paragraphs", "sentences", "text", "tokens")
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         self.text = text
@@ -91,6 +92,14 @@ class Parse:
         self.sentences: list[Sentence] = []
         self.entities: list[Entity] = []
         self._starts: list[int] = []
+        self._quotes: QuotationIndex | None = None
+
+    @property
+    def quotes(self) -> QuotationIndex:
+        """The quotations of the text, found once."""
+        if self._quotes is None:
+            self._quotes = QuotationIndex(find_quotations(self.text, self.paragraphs))
+        return self._quotes
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens `[first, last)`."""

@@ -30,7 +30,6 @@ from dragoman.reading.actors.persons import (
 from dragoman.reading.actors.register import Register
 from dragoman.reading.actors.states import StateReader
 from dragoman.reading.actors.titles import LEADER
-from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.syntax import Parse
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class _Reader:
         self.phrases = find_title_phrases(parse, self.names, frozenset(starts))
         self.persons = find_persons(parse, self.names, self.phrases)
         self.bodies = {b.first: b for b in find_bodies(parse.tokens, self.names)}
-        self.quotes = QuotationIndex(find_quotations(parse.text, parse.paragraphs))
+        self.quotes = parse.quotes
         resolve_full_names(parse, self.names, self.people, list(self.persons.values()))
         find_surnames(parse, self.people, self.persons)
         self.issuer = issuing_state(report, knowledge)

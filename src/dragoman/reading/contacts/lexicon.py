@@ -282,9 +282,6 @@ DESIRE_VERBS = frozenset(
     "want need demand insist require seek request expect say stress condition ask".split()
 )
 
-MEETING_KINDS = frozenset({"meeting", "summit", "talks", "visit"})
-CALL_KINDS = frozenset({"call", "video_call"})
-
 KIND_FAMILY: dict[ContactKind, str] = {
     "call": "remote",
     "video_call": "remote",

@@ -23,7 +23,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Parse, Token
 
-_TAKES_PLACE = frozenset("take_place occur happen be begin start end last conclude follow".split())
+_TAKES_PLACE = frozenset("occur happen be begin start end last conclude follow".split())
 BOUNDING = frozenset({"after", "following", "before", "since", "until"})
 """Behind these a date bounds the contact; it does not date it ("spoke after Monday's talks")."""
 _CIRCUMSTANCE = frozenset(

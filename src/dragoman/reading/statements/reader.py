@@ -8,7 +8,7 @@ from dragoman.model import Mode, Span, Statement
 from dragoman.model.when import parse_edtf
 from dragoman.reading.cues import COMMUNICATION_NOUNS
 from dragoman.reading.draft import Draft
-from dragoman.reading.quotes import QuotationIndex, find_quotations
+from dragoman.reading.quotes import QuotationIndex
 from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
 from dragoman.reading.statements.transcripts import find_turns
 from dragoman.reading.syntax import Parse, Token
@@ -21,7 +21,7 @@ _CONFIDENCE |= {"o": 0.55, "s": 0.6, "t": 0.9}
 def read_statements(draft: Draft) -> None:
     """Fill `draft.statements`."""
     parse = draft.parse
-    quotes = QuotationIndex(find_quotations(parse.text, parse.paragraphs))
+    quotes = parse.quotes
     turns = find_turns(draft)
     attributions = find_attributions(parse, quotes)
     outer_of = nested(attributions)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 
 from dragoman.model import Statement
 from dragoman.reading.draft import Draft
-from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.syntax import Token
 
 _FIRST_PERSON = frozenset({"i", "me", "we", "us"})
@@ -22,7 +21,7 @@ class SpokenIndex:
         )
         self._starts = [start for start, _, _ in self._contents]
         self._longest = max((end - start for start, end, _ in self._contents), default=0)
-        self._quotes = QuotationIndex(find_quotations(draft.parse.text, draft.parse.paragraphs))
+        self._quotes = draft.parse.quotes
         self._turns = any(s.cue is None for s in draft.statements)
 
     def around(self, char: int) -> list[Statement]:
