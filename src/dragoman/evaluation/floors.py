@@ -17,9 +17,6 @@ from dragoman.evaluation.result import FloorCheck, Result, Row
 
 FLOORS_FILE = Path(__file__).parent / "floors.json"
 
-COUNTS = frozenset({"predicted", "gold", "items", "right", "n", "documents"})
-"""Metrics that count things; they are no measure of quality and get no floor."""
-
 
 class Floor(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """One floor; `reason` says why it was lowered, if it was."""

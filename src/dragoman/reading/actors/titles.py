@@ -311,7 +311,6 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
 
 
 _INDEX = _index()
-_ABBREVIATED = {"def": "defense"}
 _PORTFOLIO = frozenset(
     "energy health education agriculture justice economy environment transport culture "
     "information infrastructure reintegration labour labor industry development climate "
