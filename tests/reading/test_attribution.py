@@ -140,6 +140,8 @@ def test_a_plural_verb_does_not_take_a_singular_subject():
         "I think you know the answer.",
         "The king welcomed Ilham Aliyev to the palace.",
         "Norway is ready to defend itself.",
+        "Suppose that the border opens in May.",
+        "It is hard to say that the border is open.",
     ],
 )
 def test_no_attribution(text):

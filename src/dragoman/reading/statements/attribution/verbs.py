@@ -27,6 +27,8 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
     source, speaker, addressees = _source_of(parse, verb, passive)
     if _is_own_voice(parse, speaker):
         return None
+    if not passive and _is_nobodys(parse, verb, speaker):
+        return None
     cue_last = verb.i + 1
     content: list[tuple[int, int]] = []
     frame = ""
@@ -85,6 +87,16 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
 def _is_adjectival(parse: Parse, verb: Token) -> bool:
     """A participle that only modifies a noun ("the said treaty", "suggested amendments")."""
     return verb.dep == "amod" or (verb.dep == "compound" and verb.head > verb.i)
+
+
+def _is_nobodys(parse: Parse, verb: Token, speaker: int | None) -> bool:
+    """ "Suppose they refused", "it is hard to say that": nobody in particular says it."""
+    if verb.tag != "VB":
+        return False
+    if speaker is None:
+        return True
+    subject = parse.tokens[speaker]
+    return subject.lower == "it" and subject.head != verb.i
 
 
 def _is_own_voice(parse: Parse, speaker: int | None) -> bool:
