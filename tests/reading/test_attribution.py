@@ -7,7 +7,7 @@ import pytest
 from dragoman.reading.language import parse_text
 from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.repairs import repair
-from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
+from dragoman.reading.statements.attribution import Attribution, by_rule, nested
 from dragoman.reading.syntax import Parse
 
 
@@ -15,7 +15,7 @@ def attributions(text: str) -> tuple[Parse, list[Attribution]]:
     parse = parse_text(text)
     repair(parse)
     quotes = QuotationIndex(find_quotations(text, parse.paragraphs))
-    return parse, find_attributions(parse, quotes)
+    return parse, by_rule(parse, quotes)
 
 
 def triples(text: str) -> list[tuple[str | None, str, list[str]]]:

@@ -2,8 +2,8 @@
 
 Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News". A few
 texts were annotated by several people; the annotation whose file name sorts first is taken,
-so that the choice is the same everywhere. Nested attributions all count. `Discard` and
-`Discuss` marks, and relations without a cue or a content, are left out.
+so that the choice is the same everywhere. `Discard` and `Discuss` marks, and relations
+without a cue or a content, are left out.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def score_polnear(folder: Path, part: str | None, limit: int | None) -> Scored:
 
 
 def predicted(reading: Reading) -> list[Attribution]:
-    """The statements of a reading as attributions."""
+    """The outermost statements of a reading as attributions; the annotators were told to leave
+    out what stands inside another attribution.
+    """
     text = reading.report.text
     return [
         Attribution(
@@ -60,6 +62,7 @@ def predicted(reading: Reading) -> list[Attribution]:
             mode=quotation_mode(text, s.content),
         )
         for s in reading.statements
+        if s.within is None
     ]
 
 

@@ -13,6 +13,7 @@ from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.polnear import score_polnear
 from dragoman.evaluation.result import Result, Scored, fingerprint
 from dragoman.evaluation.seed import score_seed
+from dragoman.evaluation.speakers import score_speakers
 from dragoman.evaluation.timex_sets import score_aquaint, score_meantime
 from dragoman.evaluation.titles import score_titles
 
@@ -60,6 +61,13 @@ SETS: Mapping[str, EvaluationSet] = {
             ("linked", "f1"),
         ),
         ("dev", "train"),
+    ),
+    "speakers": EvaluationSet(
+        "who made each statement, in news and releases",
+        ".",
+        score_speakers,
+        (("given", "right"), ("read", "right")),
+        ("dev", "test"),
     ),
     "aquaint": EvaluationSet(
         "time expressions in newswire",

@@ -18,7 +18,10 @@ from dragoman.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dragoman.knowledge.base import Knowledge
+    from dragoman.models.attribution import TaggedAttribution
     from dragoman.reading.actors import ActorLayer
     from dragoman.reading.syntax import Parse
 
@@ -31,6 +34,7 @@ class Draft:
     parse: Parse
     knowledge: Knowledge
     actors: ActorLayer
+    tagged: Sequence[TaggedAttribution] | None = None
     dates: tuple[DateMention, ...] = ()
     statements: tuple[Statement, ...] = ()
     contacts: tuple[Contact, ...] = ()

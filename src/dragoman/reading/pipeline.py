@@ -7,18 +7,28 @@ Each step says what it needs, what it adds and which score of `dragoman evaluate
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import tee
+from functools import partial
+from itertools import islice
 
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Reading, Report
+from dragoman.models.attribution import (
+    AttributionModel,
+    TaggedAttribution,
+    load_attribution_model,
+    packaged_model,
+)
 from dragoman.reading.actors import ActorLayer, read_actors
 from dragoman.reading.conflicts import read_conflicts
 from dragoman.reading.contacts import read_contacts
 from dragoman.reading.dates import read_dates
 from dragoman.reading.draft import Draft
 from dragoman.reading.language import parse_texts
+from dragoman.reading.paragraphs import paragraphs_of
 from dragoman.reading.positions import read_positions
+from dragoman.reading.quotes import find_quotations
 from dragoman.reading.repairs import repair
 from dragoman.reading.statements import read_statements
 from dragoman.reading.syntax import Parse
@@ -48,7 +58,7 @@ STEPS: tuple[Step, ...] = (
     Step("actors", frozenset({"parse"}), frozenset({"actors"}), ("seed", "titles"), _actors),
     Step(
         "statements",
-        frozenset({"parse", "dates", "actors"}),
+        frozenset({"parse", "tagged", "dates", "actors"}),
         frozenset({"statements"}),
         ("polnear", "seed"),
         read_statements,
@@ -83,7 +93,7 @@ def check_steps(steps: Sequence[Step]) -> None:
     Raises:
         ValueError: names the step and what it lacks.
     """
-    known = {"report", "parse"}
+    known = {"report", "parse", "tagged"}
     for step in steps:
         missing = step.requires - known
         if missing:
@@ -94,10 +104,12 @@ def check_steps(steps: Sequence[Step]) -> None:
 check_steps(STEPS)
 
 
-def read_parsed(report: Report, parse: Parse) -> Reading:
-    """Read one report whose text is already parsed."""
+def read_parsed(
+    report: Report, parse: Parse, tagged: Sequence[TaggedAttribution] | None
+) -> Reading:
+    """Read one report whose text is already parsed and tagged (None: by rule alone)."""
     repair(parse)
-    draft = Draft(report, parse, load_knowledge(), ActorLayer([], {}))
+    draft = Draft(report, parse, load_knowledge(), ActorLayer([], {}), tagged)
     if report.published is None:
         draft.notes.append(
             "no publication date: relative time expressions stay unresolved; "
@@ -108,13 +120,35 @@ def read_parsed(report: Report, parse: Parse) -> Reading:
     return draft.finish()
 
 
-def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
-    """Read reports in order, parsing them in batches; memory stays that of one batch."""
-    for_text, for_draft = tee(reports)
-    for report, parse in zip(for_draft, parse_texts(r.text for r in for_text), strict=True):
-        yield read_parsed(report, parse)
+CHUNK = 16
+"""Reports that are parsed and tagged together."""
 
 
-def read_report(report: Report) -> Reading:
+def read_reports(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Reading]:
+    """Read reports in order; memory stays that of a few at a time.
+
+    The parser keeps one core busy and leaves the others to the attribution model, which tags
+    the same reports meanwhile.
+    """
+    name = model or packaged_model()
+    tagger = load_attribution_model(name) if name is not None else None
+    waiting = iter(reports)
+    with ThreadPoolExecutor(1, "tagger") as pool:
+        while chunk := list(islice(waiting, CHUNK)):
+            tagged = pool.map(partial(_tag, tagger), chunk)
+            parses = list(parse_texts(report.text for report in chunk))
+            for report, parse, marks in zip(chunk, parses, tagged, strict=True):
+                yield read_parsed(report, parse, marks)
+
+
+def _tag(model: AttributionModel | None, report: Report) -> list[TaggedAttribution] | None:
+    if model is None:
+        return None
+    paragraphs = paragraphs_of(report.text)
+    quotations = find_quotations(report.text, paragraphs)
+    return model.read(report.text, paragraphs, [q.span for q in quotations])
+
+
+def read_report(report: Report, *, model: str | None = None) -> Reading:
     """Read one report."""
-    return next(read_reports([report]))
+    return next(read_reports([report], model=model))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
 from dragoman.reading.actors.offices import TitlePhrase
-from dragoman.reading.actors.people import EQUIVALENT, People
+from dragoman.reading.actors.people import EQUIVALENT, People, title_words
 from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER
 from dragoman.reading.syntax import Parse, Token
 
@@ -95,7 +95,15 @@ _LONE_ROLES = frozenset(
 class Coreference:
     """Resolves what points back, against what one text has mentioned so far."""
 
-    def __init__(self, parse: Parse, people: People, discourse: Discourse, home: str | None):
+    def __init__(
+        self,
+        parse: Parse,
+        people: People,
+        discourse: Discourse,
+        home: str | None,
+        person_ahead: Callable[[int], str],
+    ) -> None:
+        self.person_ahead = person_ahead
         self.parse = parse
         self.people = people
         self.discourse = discourse
@@ -125,12 +133,25 @@ class Coreference:
             return self._pronoun_in_quotation(token, allowed)
         if token.lower.endswith("self"):
             return self.discourse.subject_above(token, allowed, own=True)
-        found = self.discourse.subject_above(token, allowed, own=possessive)
+        found = self._main_subject_ahead(token, allowed)
+        found = found or self.discourse.subject_above(token, allowed, own=possessive)
         if found:
             return found
         barred = self._clause_mates(token) if not possessive else frozenset()
         ranked = self.discourse.ranked(token.i, lambda a: allowed(a) and a not in barred, NEAR)
         return ranked[0] if ranked else ""
+
+    def _main_subject_ahead(self, token: Token, allowed: Callable[[str], bool]) -> str:
+        """ "As he arrived in Oslo, Aho said ...": the subject that follows the opening clause."""
+        first = self.parse.sentence_of(token.i).first
+        for verb in self.parse.ancestors(token.i):
+            if verb.dep != "advcl" or verb.left > first:
+                continue
+            for subject in self.parse.kids(verb.head, "nsubj"):
+                if subject.i > verb.right:
+                    person = self.person_ahead(subject.i)
+                    return person if person and allowed(person) else ""
+        return ""
 
     def _beside(self, token: Token) -> str:
         """The person right before "and his delegation", or thanked "for her efforts"."""
@@ -184,8 +205,8 @@ class Coreference:
         """Those that "they" means: a group, or nobody."""
         if self.discourse.quoted(token.i):
             return ()
-        if token.lower == "both" and token.dep not in ("nsubj", "nsubjpass"):
-            return ()
+        if token.lower == "both":
+            return self._both(token)
         for verb in self.parse.ancestors(token.i):
             for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
                 mention = self.discourse.mentions.get(subject.i)
@@ -194,6 +215,18 @@ class Coreference:
                     if len(members) > 1:
                         return members
         return self._group(token.sent, 2, lambda g: len(g) > 1, lambda a: True)
+
+    def _both(self, token: Token) -> tuple[str, ...]:
+        """ "Aho met Berg, and both said ...": the two persons of the sentence, or the last group
+        of two.
+        """
+        if token.dep not in ("nsubj", "nsubjpass") or token.children:
+            return ()
+        here = [s for s in self.discourse.seen if s.sentence == token.sent and s.token < token.i]
+        persons = dict.fromkeys(s.actor for s in here if self._is_person(s.actor))
+        if len(persons) == 2:
+            return tuple(persons)
+        return self._group(token.sent, 2, lambda g: len(g) == 2, lambda a: True)
 
     def _subject_group(self, subject: Token) -> tuple[str, ...]:
         """All actors of a subject and of what is joined to it by "and"."""
@@ -336,6 +369,34 @@ class Coreference:
             if len(mine) == 1:
                 return mine[0]
         return ranked[0] if ranked else ""
+
+    def called(self, phrase: TitlePhrase) -> str:
+        """The one person whom the text gave this title, or a longer form of it, before: "the
+        Deputy Head" after "Deputy Head of the Office Aino Aho"; "" where there is not just one.
+        """
+        tokens = self.parse.tokens
+        capital = tokens[phrase.title.first].text[0].isupper()
+        if not phrase.definite and not (capital and self._is_argument(phrase)):
+            return ""
+        words = title_words(t.text for t in tokens[phrase.first : phrase.last])
+        return self._only_seen(self.people.called(words), phrase.first)
+
+    def former_holder(self, phrase: TitlePhrase) -> str:
+        """The one person met of whom "the former ambassador" is true; "" where several are."""
+        tokens = self.parse.tokens
+        if tokens[phrase.first].lower != "the":
+            return ""
+        words = title_words(t.text for t in tokens[phrase.first : phrase.last])
+        told = self._only_seen(self.people.called(words), phrase.first)
+        if told or phrase.title.role in (HONORIFIC, OTHER, LEADER):
+            return told
+        return self._only_seen(self.people.formerly(phrase.title.role), phrase.first)
+
+    def _only_seen(self, persons: list[str], before: int) -> str:
+        """The one of these that was mentioned before a token."""
+        seen = {s.actor for s in self.discourse.seen if s.token < before}
+        found = [p for p in persons if p in seen]
+        return found[0] if len(found) == 1 else ""
 
     def _is_argument(self, phrase: TitlePhrase) -> bool:
         head = self.parse.tokens[phrase.title.last - 1]

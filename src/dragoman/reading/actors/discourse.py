@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
+from dragoman.reading.actors.acting import head_of
 from dragoman.reading.actors.mentions import Mention
+from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.syntax import Parse, Token
 
 NEAR = 3
@@ -48,13 +51,27 @@ class Discourse:
     seen: list[Seen] = field(default_factory=list)
     groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     mentions: dict[int, Mention] = field(default_factory=dict)
+    _told: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Number the sentences that the reporter tells; a long quotation moves nobody away."""
+        told = (not self.quoted(s.root) for s in self.parse.sentences)
+        self._told = list(accumulate(map(int, told)))
 
     def add(self, mention: Mention) -> None:
         """Take note of an acting mention."""
         for i in range(mention.first, mention.last):
             self.mentions[i] = mention
         token = self.parse.tokens[mention.head]
-        weight = salience(self.parse, token) - (1.5 if self.quoted(token.i) else 0.0)
+        # "President of Norway Nils Berg": title or name, whichever the parser calls the subject.
+        outer = self.parse.tokens[head_of(self.parse, mention.first, mention.last)]
+        weight = max(salience(self.parse, token), salience(self.parse, outer))
+        if self.quoted(token.i):
+            weight -= QUOTED
+        if any(t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")):
+            weight -= ONE_OF_SEVERAL
+        if _speaks(self.parse, token) or _speaks(self.parse, outer):
+            weight += SPEAKING
         for actor in mention.everyone:
             self.seen.append(Seen(actor, mention.first, token.sent, weight))
         if mention.also:
@@ -62,15 +79,16 @@ class Discourse:
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
         """Actors mentioned before a token, the most salient first; nearness counts as well."""
-        sentence = self.parse.tokens[before].sent
+        told = self._told
+        here = told[self.parse.tokens[before].sent]
         best: dict[str, tuple[float, int]] = {}
         for seen in reversed(self.seen):
-            distance = sentence - seen.sentence
+            distance = here - told[seen.sentence]
             if distance > reach:
                 break
             if seen.token >= before or not allowed(seen.actor):
                 continue
-            score = (seen.weight - distance, seen.token)
+            score = (seen.weight - distance - LEFT_BEHIND * (distance > 0), seen.token)
             if seen.actor not in best or score > best[seen.actor]:
                 best[seen.actor] = score
         return sorted(best, key=lambda a: best[a], reverse=True)
@@ -213,6 +231,25 @@ class Discourse:
             if apart or len(subjects) == len(actors):
                 groups.append(tuple(actors))
         return groups
+
+
+SPEAKING = 0.5
+"""What it adds to somebody's weight to be quoted: whoever spoke speaks on."""
+
+QUOTED = 1.5
+"""What it takes from it to be named in somebody else's words."""
+
+ONE_OF_SEVERAL = 0.75
+"""What it takes from it to be named together with others: "he" is seldom one of them."""
+
+LEFT_BEHIND = 0.5
+"""What it takes from it that the sentence is over, beside what each further one takes."""
+
+
+def _speaks(parse: Parse, token: Token) -> bool:
+    """Whether a mention is the subject of a verb of saying."""
+    verb = parse.tokens[token.head]
+    return token.dep == "nsubj" and "q" in CUE_VERBS.get(verb.lemma, frozenset())
 
 
 def _is_person(actor: str) -> bool:

@@ -48,6 +48,14 @@ class Names:
         name = self.starting.get(i)
         return name if name is not None and name.owner is not None else None
 
+    def owner_around(self, i: int) -> Name | None:
+        """The state or organisation in whose name token `i` stands, not at its beginning."""
+        for first in range(i - 1, max(-1, i - 8), -1):
+            name = self.starting.get(first)
+            if name is not None:
+                return name if name.owner is not None and name.last > i else None
+        return None
+
     def owner_before(self, i: int) -> Name | None:
         """The state or organisation whose name ends right before token `i`."""
         name = self.ending.get(i)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from dragoman.reading.actors.names import HYPHENS, PARTICLES, Names, is_name_word, name_run
 from dragoman.reading.actors.titles import (
+    HEAD_OF_GOVERNMENT,
+    HEAD_OF_STATE,
     HONORIFIC,
     MODIFIERS,
     OTHER,
@@ -78,7 +80,7 @@ class _Reader:
         self.persons = persons
 
     def title(self, i: int) -> Title | None:
-        title = title_at(self.tokens, i)
+        title = self._head_of_state(i) or title_at(self.tokens, i)
         if title is None:
             return None
         known = self.names.starting.get(i)
@@ -90,8 +92,25 @@ class _Reader:
             return None
         return title
 
+    def _head_of_state(self, i: int) -> Title | None:
+        """ "the head of the Norwegian state": a title around whose it is."""
+        tokens = self.tokens
+        if [t.lower for t in tokens[i : i + 3]] != ["head", "of", "the"]:
+            return None
+        owner = self.names.owner_at(i + 3)
+        last = owner.last if owner is not None else len(tokens)
+        if owner is None or owner.owner is None or owner.owner.form != "demonym":
+            return None
+        if last >= len(tokens) or tokens[last].lower not in ("state", "government"):
+            return None
+        role = HEAD_OF_STATE if tokens[last].lower == "state" else HEAD_OF_GOVERNMENT
+        return Title(i, last + 1, role, False, None, owner.owner.id)
+
     def read(self, title: Title, floor: int) -> TitlePhrase | None:
         phrase = TitlePhrase(title.first, title.last, title, titles=[title])
+        if title.owner is not None:
+            phrase.owners.append(title.owner)
+            phrase.definite = True
         self._leftward(phrase, floor)
         self._rightward(phrase)
         self._name(phrase)
@@ -189,6 +208,13 @@ class _Reader:
                     phrase.last = owner.last
                     continue
                 return
+            around = self.names.owner_around(m)
+            if around is not None and around.owner is not None and around.first >= phrase.first:
+                # "Deputy Head of the Office of the President of Norway": the Office's own name.
+                if not phrase.owners:
+                    phrase.owners.append(around.owner.id)
+                phrase.last = around.last
+                continue
             end = self._official_name(m)
             if end is not None and tokens[k].lower == "of" and not phrase.owners:
                 found = self.names.ending[end].owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,18 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+_TITLE_JOINTS = frozenset("a an the of for to in on at and 's ’s ' ’ , - –".split())
+
+
+def title_words(words: Iterable[str]) -> frozenset[str]:
+    """The words of a title that tell it from another.
+
+    >>> sorted(title_words("the Deputy Head of the Office".split()))
+    ['deputy', 'head', 'office']
+    """
+    return frozenset(fold(w) for w in words) - _TITLE_JOINTS
+
+
 @dataclass(slots=True)
 class Person:
     """One person of a report. `roles` are pairs of role and owner id, from the knowledge on the
@@ -59,6 +71,8 @@ class Person:
     offices: tuple[Office, ...] = ()
     roles: set[tuple[str, str | None]] = field(default_factory=set)
     role_text: str | None = None
+    called: set[frozenset[str]] = field(default_factory=set)
+    """Words of each title that the text gives the person, as `title_words` leaves them."""
 
 
 class People:
@@ -161,6 +175,22 @@ class People:
                 if len(holders) == 1:
                     return holders[0]
         return None
+
+    def called(self, words: frozenset[str]) -> list[str]:
+        """Persons met to whom the text gave a title that these words shorten."""
+        return [p.id for p in self.met.values() if any(words <= given for given in p.called)]
+
+    def formerly(self, role: str) -> list[str]:
+        """Persons met who held a role by the knowledge, but not on the report's date."""
+        roles = EQUIVALENT.get(role, (role,))
+        found = []
+        for person in self.met.values():
+            entry = self.knowledge.entry(person.id)
+            if not isinstance(entry, PersonEntry) or self.fits(person.id, role, None):
+                continue
+            if any(term.role in roles for term in entry.offices):
+                found.append(person.id)
+        return found
 
     def choose(self, candidates: Sequence[Candidate], role: str | None, owner: str | None) -> str:
         """Whom an alias of several persons means: the one with the role, met before, or in

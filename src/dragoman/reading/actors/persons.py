@@ -22,7 +22,7 @@ from dragoman.reading.actors.names import (
     name_run,
 )
 from dragoman.reading.actors.offices import POSSESSIVE, TitlePhrase
-from dragoman.reading.actors.people import People, Person, fold
+from dragoman.reading.actors.people import People, Person, fold, title_words
 from dragoman.reading.actors.titles import HONORIFIC, OTHER
 from dragoman.reading.syntax import Parse
 
@@ -50,10 +50,37 @@ class PersonSpan:
     person: str = ""
 
 
+def named_elsewhere(parse: Parse) -> list[tuple[int, int]]:
+    """Tokens `[first, last)` that repeat a full name which the model marks in another place of
+    the text: there it may have been misled ("Governor of Aho Province Aino Aho").
+    """
+    tokens = parse.tokens
+    marked = {(e.first, e.last) for e in parse.entities if e.label == "PERSON"}
+    names = {
+        tuple(t.text for t in tokens[first:last])
+        for first, last in marked
+        if 1 < last - first < 5 and all(is_name_word(t) for t in tokens[first:last])
+    }
+    found = []
+    for name in sorted(names):
+        for i, token in enumerate(tokens):
+            if token.text == name[0] and (i, i + len(name)) not in marked:
+                here = tuple(t.text for t in tokens[i : i + len(name)])
+                if here == name:
+                    found.append((i, i + len(name)))
+    return sorted(found)
+
+
 def find_persons(
-    parse: Parse, names: Names, phrases: Sequence[TitlePhrase]
+    parse: Parse,
+    names: Names,
+    phrases: Sequence[TitlePhrase],
+    repeated: Sequence[tuple[int, int]] = (),
 ) -> dict[int, PersonSpan]:
-    """All spans that may name a person, by first token; none overlap."""
+    """All spans that may name a person, by first token; none overlap.
+
+    `repeated` are names that the model marks elsewhere (`named_elsewhere`).
+    """
     taken = bytearray(len(parse.tokens))
     found: dict[int, PersonSpan] = {}
 
@@ -66,8 +93,9 @@ def find_persons(
         if phrase.name is not None:
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(*phrase.name))
             keep(PersonSpan(phrase.first, phrase.last, *phrase.name, phrase, tagged))
-        elif phrase.owners and not phrase.title.plural:
-            run = _name_beside(parse, names, phrase)
+        elif not phrase.title.plural:
+            run = _name_beside(parse, names, phrase) if phrase.owners else None
+            run = run or _name_before(parse, names, phrase)
             if run is not None:
                 keep(PersonSpan(*run, *run, None, True))
     for name in names.all:
@@ -78,12 +106,12 @@ def find_persons(
             first, last = _whole_name(parse, names, name)
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(first, last))
             keep(_with_state(parse, names, PersonSpan(first, last, first, last, None, tagged)))
-    for entity in parse.entities:
-        if entity.label == "PERSON":
-            trimmed = _trimmed(parse, names, entity.first, entity.last)
-            if trimmed is not None:
-                span = PersonSpan(*trimmed, *trimmed, None, True)
-                keep(_with_state(parse, names, span))
+    entities = [(e.first, e.last) for e in parse.entities if e.label == "PERSON"]
+    for first, last in sorted([*entities, *repeated]):
+        trimmed = _trimmed(parse, names, first, last)
+        if trimmed is not None:
+            span = PersonSpan(*trimmed, *trimmed, None, True)
+            keep(_with_state(parse, names, span))
     return dict(sorted(found.items()))
 
 
@@ -99,6 +127,23 @@ def _name_beside(parse: Parse, names: Names, phrase: TitlePhrase) -> tuple[int, 
     last = name_run(tokens, first, names)
     closed = last < len(tokens) and tokens[last].text in (",", ".", ";")
     return (first, last) if closed and last - first > 1 else None
+
+
+def _name_before(parse: Parse, names: Names, phrase: TitlePhrase) -> tuple[int, int] | None:
+    """The name in "with Aino Aho, Secretary General of Finland's council"."""
+    tokens = parse.tokens
+    last = phrase.first - 1
+    if last < 2 or tokens[last].text != "," or not tokens[phrase.title.first].text[0].isupper():
+        return None
+    head = tokens[phrase.title.last - 1]
+    first = last
+    while first and last - first < 3 and is_name_word(tokens[first - 1]):
+        if tokens[first - 1].pos != "PROPN" or tokens[first - 1].ent == "GPE":
+            break
+        first -= 1
+    known = any(i in names.starting for i in range(first, last))
+    beside = head.dep == "appos" and first <= head.head < last
+    return (first, last) if beside and not known and last - first > 1 else None
 
 
 def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
@@ -307,7 +352,12 @@ def _introduce(parse: Parse, people: People, span: PersonSpan) -> Person:
 def describe(parse: Parse, people: People, span: PersonSpan, person: Person) -> None:
     """Note the role, owner and country that a title gives a person who is not in the knowledge."""
     phrase = span.phrase
-    if phrase is None or not person.id.startswith("x."):
+    if phrase is None:
+        return
+    if phrase.title.role != HONORIFIC:
+        words = parse.tokens[span.first : span.name_first]
+        person.called.add(title_words(t.text for t in words))
+    if not person.id.startswith("x."):
         return
     owner = phrase.owners[0] if phrase.owners else None
     if not phrase.past:
@@ -337,6 +387,12 @@ def resolve_short_name(parse: Parse, names: Names, people: People, span: PersonS
     cands = hit.of_kind("person") if hit is not None else ()
     if len(met) == 1:
         return met[0]
+    gender = span.phrase.title.gender if span.phrase is not None else None
+    if gender is not None and len(met) > 1:
+        # "Mrs. Rowe" where the text has a Mr. Rowe too.
+        met = [p for p in met if people.met[p].gender in (None, gender)]
+        if len(met) == 1:
+            return met[0]
     if len(met) > 1:
         fitting = [p for p in met if role is not None and p in people.holding(role, owner)]
         return fitting[0] if len(fitting) == 1 else met[0] if not span.phrase else ""

@@ -18,12 +18,13 @@ from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
 from dragoman.reading.actors.names import scan_names
 from dragoman.reading.actors.offices import TitlePhrase, find_title_phrases
-from dragoman.reading.actors.people import People
+from dragoman.reading.actors.people import People, title_words
 from dragoman.reading.actors.persons import (
     PersonSpan,
     describe,
     find_persons,
     find_surnames,
+    named_elsewhere,
     resolve_full_names,
     resolve_short_name,
 )
@@ -61,10 +62,12 @@ class _Reader:
         self.knowledge = knowledge
         self.people = People(knowledge, report.published)
         self.names = scan_names(parse, knowledge)
+        repeated = named_elsewhere(parse)
         starts = {e.first for e in parse.entities if e.label == "PERSON"}
+        starts |= {first for first, _ in repeated}
         starts |= {n.first for n in self.names.all if n.may_be_person}
         self.phrases = find_title_phrases(parse, self.names, frozenset(starts))
-        self.persons = find_persons(parse, self.names, self.phrases)
+        self.persons = find_persons(parse, self.names, self.phrases, repeated)
         self.bodies = {b.first: b for b in find_bodies(parse.tokens, self.names)}
         self.quotes = parse.quotes
         resolve_full_names(parse, self.names, self.people, list(self.persons.values()))
@@ -72,12 +75,24 @@ class _Reader:
         self.issuer = issuing_state(report, knowledge)
         self.home = self.issuer or self._home_by_text()
         self.discourse = Discourse(parse, self._quoted)
-        self.coreference = Coreference(parse, self.people, self.discourse, self.home)
+        self.coreference = Coreference(
+            parse, self.people, self.discourse, self.home, self._person_ahead
+        )
         self.register = Register(parse, knowledge, self.names, self.people, self.discourse)
         self.states = StateReader(self.register, knowledge, self.home)
 
     def _quoted(self, token: int) -> bool:
         return self.quotes.at(self.tokens[token].start) is not None
+
+    def _person_ahead(self, token: int) -> str:
+        """The person named at a token that was not read yet; "" where none is."""
+        for first in range(token, max(-1, token - 12), -1):
+            span = self.persons.get(first)
+            if span is not None:
+                if token >= span.last:
+                    return ""
+                return span.person or resolve_short_name(self.parse, self.names, self.people, span)
+        return ""
 
     def _home_by_text(self) -> str | None:
         """The state of whoever a release begins with: "President A of B spoke today with ..."."""
@@ -216,8 +231,13 @@ class _Reader:
     def _described(self, phrase: TitlePhrase) -> tuple[str, ...]:
         beside = self._apposition(phrase)
         if beside:
+            words = (t.text for t in self.tokens[phrase.first : phrase.last])
+            self.people.met[beside].called.add(title_words(words))
             return (beside,)
-        if phrase.past or self._is_predicate(phrase):
+        if phrase.past:
+            former = self.coreference.former_holder(phrase)
+            return (former,) if former else ()
+        if self._is_predicate(phrase):
             return ()
         if phrase.title.plural:
             if len(phrase.owners) < 2:
@@ -225,10 +245,11 @@ class _Reader:
             holders = [self._holder(phrase, owner) for owner in phrase.owners]
             return tuple(holders) if all(holders) else ()
         if len(phrase.owners) == 1:
-            holder = self._holder(phrase, phrase.owners[0])
-            return (holder,) if holder else ()
-        lone = self.coreference.lone_description(phrase)
-        return (lone,) if lone else ()
+            found = self._holder(phrase, phrase.owners[0])
+        else:
+            found = self.coreference.lone_description(phrase)
+        found = found or self.coreference.called(phrase)
+        return (found,) if found else ()
 
     def _is_predicate(self, phrase: TitlePhrase) -> bool:
         """Whether an office is only spoken of: "her years as foreign minister"."""
@@ -360,7 +381,7 @@ class _Reader:
             if person:
                 self.register.add(i, i + 1, (person,), "pronoun", 0.6)
                 return i + 1
-        elif token.lower in PLURAL and token.tag in ("PRP", "PRP$"):
+        elif token.lower in PLURAL and (token.tag in ("PRP", "PRP$") or token.lower == "both"):
             actors = self.coreference.plural(token)
             if actors:
                 self.register.add(i, i + 1, actors, "pronoun", 0.55)

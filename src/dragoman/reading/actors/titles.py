@@ -275,13 +275,16 @@ PAST_MODIFIERS = frozenset("former ex late then onetime previous erstwhile next 
 
 
 class Title(NamedTuple):
-    """Tokens `[first, last)` are a title; `role` is a knowledge role or a constant above."""
+    """Tokens `[first, last)` are a title; `role` is a knowledge role or a constant above. `owner`
+    is the id of a state named inside of it ("the head of the Norwegian state").
+    """
 
     first: int
     last: int
     role: str
     plural: bool
     gender: str | None
+    owner: str | None = None
 
 
 def _plural_phrase(phrase: str) -> str:

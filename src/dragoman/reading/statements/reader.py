@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.model import Mode, Span, Statement
 from dragoman.model.when import parse_edtf
+from dragoman.models.attribution import TaggedAttribution
 from dragoman.reading.cues import COMMUNICATION_NOUNS
 from dragoman.reading.draft import Draft
 from dragoman.reading.quotes import QuotationIndex
 from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
-from dragoman.reading.statements.transcripts import find_turns
+from dragoman.reading.statements.transcripts import find_turns, spoken_pronoun, turn_at
 from dragoman.reading.syntax import Parse, Token
-
-_CONFIDENCE = {"c": 0.85, "q": 0.85, "a": 0.8, "n": 0.7, "x": 0.65, "i": 0.65, "p": 0.65}
-_CONFIDENCE |= {"o": 0.55, "s": 0.6, "t": 0.9}
-"""By the grammar of the attribution; frames as in `cues`."""
 
 
 def read_statements(draft: Draft) -> None:
@@ -23,7 +21,7 @@ def read_statements(draft: Draft) -> None:
     parse = draft.parse
     quotes = parse.quotes
     turns = find_turns(draft)
-    attributions = find_attributions(parse, quotes)
+    attributions = find_attributions(parse, quotes, _outside_labels(draft.tagged, turns))
     outer_of = nested(attributions)
     order = sorted(range(len(attributions)), key=lambda i: parse.tokens[attributions[i].verb].start)
     number = {i: f"s{n}" for n, i in enumerate(order, start=1)}
@@ -31,45 +29,93 @@ def read_statements(draft: Draft) -> None:
     for i in order:
         attribution = attributions[i]
         outer = outer_of.get(i)
-        via = _speakers(draft, attributions[outer]) if outer is not None else ()
-        speakers = _speakers(draft, attribution)
+        turn = turn_at(turns, parse.tokens[attribution.verb].start)
+        speakers = _speakers(draft, attribution) or _in_talk(draft, attribution, turns, turn)
+        via: tuple[str, ...] = ()
+        within = None
+        if outer is not None:
+            via, within = _speakers(draft, attributions[outer]), number[outer]
+        elif turn is not None:
+            via, within = turn.speakers, turn.id
         statements.append(
             Statement(
                 id=number[i],
-                source=_span(parse, attribution.source),
-                cue=_span(parse, attribution.cue),
+                source=_source(parse, attribution),
+                cue=_cue(parse, attribution),
                 content=tuple(attribution.content),
                 mode=_mode(parse.text, quotes, attribution),
                 speakers=speakers,
                 via=tuple(v for v in via if v not in speakers),
                 addressees=_addressees(parse, attribution),
                 said_on=_said_on(draft, attribution),
-                within=number[outer] if outer is not None else None,
+                within=within,
                 confidence=_confidence(attribution, speakers),
             )
         )
     draft.statements = (*statements, *turns)
 
 
-def _span(parse: Parse, tokens: tuple[int, int] | None) -> Span | None:
-    return parse.span(*tokens) if tokens is not None else None
+def _outside_labels(
+    tagged: Sequence[TaggedAttribution] | None, turns: Sequence[Statement]
+) -> list[TaggedAttribution] | None:
+    """The tagged attributions without those that are a transcript's label and its turn."""
+    if tagged is None:
+        return None
+    labels = [turn.source for turn in turns if turn.source is not None]
+    return [
+        t
+        for t in tagged
+        if t.source is None or not any(label.overlaps(t.source) for label in labels)
+    ]
+
+
+def _source(parse: Parse, attribution: Attribution) -> Span | None:
+    if attribution.source is None:
+        return None
+    return attribution.spans[1] if attribution.spans else parse.span(*attribution.source)
+
+
+def _cue(parse: Parse, attribution: Attribution) -> Span:
+    return attribution.spans[0] if attribution.spans else parse.span(*attribution.cue)
 
 
 def _confidence(attribution: Attribution, speakers: tuple[str, ...]) -> float:
     """Lower where nobody could be named as the speaker."""
-    return round(_CONFIDENCE[attribution.frame] * (1.0 if speakers else 0.7), 2)
+    return round(attribution.confidence * (1.0 if speakers else 0.7), 2)
 
 
 def _speakers(draft: Draft, attribution: Attribution) -> tuple[str, ...]:
     """Actors that the source refers to: by its head word and whatever is joined to it."""
+    if attribution.speaker is None or attribution.source is None:
+        return ()
+    found = [
+        actor
+        for token in _joined(draft.parse, attribution.speaker)
+        for actor in draft.actors.actors_at(token)
+    ]
+    return tuple(dict.fromkeys(found)) or _named_in(draft, attribution.source)
+
+
+def _named_in(draft: Draft, source: tuple[int, int]) -> tuple[str, ...]:
+    """The one person named in a source whose head names nobody ("her host, Aino Aho"), not one
+    who only belongs to it ("an aide to Aino Aho").
+    """
+    tokens = draft.parse.tokens
+    persons: set[str] = set()
+    for mention in draft.actors.within(*source):
+        beside = tokens[mention.head].dep not in ("pobj", "poss", "dobj")
+        if mention.form in ("name", "office") and (beside or mention.first == source[0]):
+            persons.update(a for a in mention.everyone if draft.actors.is_person(a))
+    return tuple(persons) if len(persons) == 1 else ()
+
+
+def _in_talk(
+    draft: Draft, attribution: Attribution, turns: Sequence[Statement], turn: Statement | None
+) -> tuple[str, ...]:
+    """Who "I" or "you" is in a transcript."""
     if attribution.speaker is None:
         return ()
-    found: list[str] = []
-    for token in _joined(draft.parse, attribution.speaker):
-        for actor in draft.actors.actors_at(token):
-            if actor not in found:
-                found.append(actor)
-    return tuple(found)
+    return spoken_pronoun(turns, turn, draft.parse.tokens[attribution.speaker].lower)
 
 
 def _joined(parse: Parse, head: int) -> list[int]:
@@ -127,7 +173,7 @@ def _said_on(draft: Draft, attribution: Attribution) -> str | None:
     parse = draft.parse
     verb = parse.tokens[attribution.verb]
     sentence = parse.sentences[attribution.sentence].span
-    source = _span(parse, attribution.source)
+    source = _source(parse, attribution)
     values = []
     for date in draft.dates:
         if date.span.start < sentence.start or date.span.end > sentence.end:
@@ -138,9 +184,7 @@ def _said_on(draft: Draft, attribution: Attribution) -> str | None:
             continue
         if date.value is None or date.value.startswith("..") or _lies_ahead(draft, date.value):
             continue
-        if attribution.frame in _OBJECT_FRAMES and _stands_apart(
-            parse.text, attribution, date.span
-        ):
+        if _stands_apart(parse, attribution, date.span):
             continue
         first, last = parse.tokens_in(date.span)
         if first < last and _dates_cue(parse, first, last, verb.i):
@@ -164,17 +208,16 @@ _CIRCUMSTANCE = frozenset(
 _CIRCUMSTANCE |= {"nummod", "appos", "dep", "tmod", "obl", "pcomp"}
 
 
-_OBJECT_FRAMES = frozenset("onp")
-
-
-def _stands_apart(text: str, attribution: Attribution, date: Span) -> bool:
+def _stands_apart(parse: Parse, attribution: Attribution, date: Span) -> bool:
     """Whether other words stand between what was said and a date behind it.
 
     "condemned the attack on Monday" dates the saying; "stressed the need for calm, in view of the
     vote there on December 24" dates the vote.
     """
     end = attribution.content[-1].end
-    return date.start > end and len(text[end : date.start].split()) > 1
+    if end < parse.span(*attribution.cue).end:
+        return False
+    return date.start > end and len(parse.text[end : date.start].split()) > 1
 
 
 _OCCASIONS = COMMUNICATION_NOUNS | frozenset(

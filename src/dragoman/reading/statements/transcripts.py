@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.model import Span, Statement
@@ -27,22 +28,13 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
     an actor count, or that are set in capitals as official transcripts do ("MS. PSAKI:").
     """
     text = draft.parse.text
-    starts: list[tuple[int, Span, int]] = []
-    for number, para in enumerate(draft.parse.paragraphs):
-        match = _LABEL.match(text, para.start, para.end)
-        if match is not None and _names_somebody(draft, match):
-            starts.append((number, Span(*match.span("label")), match.end()))
-            continue
-        question = _QUESTION.match(text, para.start, para.end)
-        if question is not None:
-            mark = Span(question.start(), question.start() + 1)
-            starts.append((number, mark, question.end()))
+    starts = list(_labels(draft))
     if len(starts) < FEWEST_TURNS:
         return ()
     turns: list[Statement] = []
-    for n, (_, label, begins) in enumerate(starts):
-        last = starts[n + 1][0] if n + 1 < len(starts) else len(draft.parse.paragraphs)
-        end = draft.parse.paragraphs[last - 1].end
+    for n, (label, begins) in enumerate(starts):
+        end = starts[n + 1][0].start if n + 1 < len(starts) else len(text)
+        end = begins + len(text[begins:end].rstrip())
         first, after = draft.parse.tokens_in(label)
         speakers = {a: None for i in range(first, after) for a in draft.actors.actors_at(i)}
         turns.append(
@@ -60,11 +52,55 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
     return tuple(turns)
 
 
+def _labels(draft: Draft) -> Iterator[tuple[Span, int]]:
+    """Each label and where its turn begins. Some pages run the turns of a talk together in one
+    paragraph: there a label may open a sentence, if it names a person.
+    """
+    text = draft.parse.text
+    openings: dict[int, list[int]] = {}
+    for sentence in draft.parse.sentences:
+        openings.setdefault(sentence.para, []).append(sentence.span.start)
+    for number, para in enumerate(draft.parse.paragraphs):
+        question = _QUESTION.match(text, para.start, para.end)
+        if question is not None:
+            yield Span(question.start(), question.start() + 1), question.end()
+            continue
+        for at in dict.fromkeys([para.start, *openings.get(number, ())]):
+            match = _LABEL.match(text, at, para.end)
+            if match is None:
+                continue
+            official = at == para.start and match.group("label").isupper()
+            if (official and len(match.group("label")) > 1) or _names_somebody(draft, match):
+                yield Span(*match.span("label")), match.end()
+
+
 def _names_somebody(draft: Draft, match: re.Match[str]) -> bool:
-    label = match.group("label")
-    if label.isupper() and len(label) > 1:
-        return True
     first, last = draft.parse.tokens_in(Span(*match.span("label")))
     return any(
         draft.actors.is_person(a) for i in range(first, last) for a in draft.actors.actors_at(i)
     )
+
+
+_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+_OTHER = frozenset({"you", "your"})
+
+
+def spoken_pronoun(
+    turns: Sequence[Statement], turn: Statement | None, word: str
+) -> tuple[str, ...]:
+    """Whom "I" means in a turn, or "you" where just two talk; nobody outside of a transcript."""
+    if turn is None:
+        return ()
+    if word in _SELF:
+        return turn.speakers
+    if word in _OTHER:
+        everyone = dict.fromkeys(s for t in turns for s in t.speakers)
+        others = [s for s in everyone if s not in turn.speakers]
+        named = all(t.speakers for t in turns)
+        return tuple(others) if named and len(others) == 1 and turn.speakers else ()
+    return ()
+
+
+def turn_at(turns: Sequence[Statement], char: int) -> Statement | None:
+    """The turn in which a character stands."""
+    return next((t for t in turns if t.content[0].start <= char < t.content[0].end), None)

@@ -1,25 +1,48 @@
 """Attributions in the words of the text: source, cue and content, before anyone is resolved.
 
-Cue verbs are found first and their content is read off the parse; quotations next to a cue, or
-carrying on after one, are then joined to it. A cue inside somebody's quotation is part of what
-is quoted and makes no attribution of its own.
+The model marks the attributions of the reporter. Inside of what they report, rules over the
+parse find what is reported there in turn ("Lavrov said that Trump had told him ..."): the
+articles that the model learned from mark the outermost ones only. A cue inside somebody's
+quotation is part of what is quoted and makes no attribution of its own.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dragoman.models.attribution import TaggedAttribution
 from dragoman.reading.cues import CLAUSE_NOUNS
 from dragoman.reading.quotes import QuotationIndex
 from dragoman.reading.statements.attribution.phrases import from_according, from_noun
 from dragoman.reading.statements.attribution.quotations import join_quotations, tidy
 from dragoman.reading.statements.attribution.spans import Attribution
+from dragoman.reading.statements.attribution.tagged import from_tagged
 from dragoman.reading.statements.attribution.verbs import from_verb
 from dragoman.reading.syntax import Parse
 
-__all__ = ["Attribution", "find_attributions", "nested"]
+__all__ = ["Attribution", "by_rule", "find_attributions", "nested"]
 
 
-def find_attributions(parse: Parse, quotes: QuotationIndex) -> list[Attribution]:
-    """All attributions of a text, in the order of their cues."""
+def find_attributions(
+    parse: Parse, quotes: QuotationIndex, tagged: Sequence[TaggedAttribution] | None
+) -> list[Attribution]:
+    """All attributions of a text, in the order of their cues; by rule alone where no model has
+    tagged it (`tagged` is None).
+    """
+    if tagged is None:
+        return by_rule(parse, quotes)
+    outer = [a for t in tagged if (a := from_tagged(parse, t)) is not None]
+    return outer + [a for a in by_rule(parse, quotes) if _adds(parse, a, outer)]
+
+
+def _adds(parse: Parse, inner: Attribution, outer: Sequence[Attribution]) -> bool:
+    """Whether an attribution by rule lies wholly inside a content that the model found."""
+    whole = [parse.span(*inner.cue), *inner.content]
+    return any(all(c.covers(w) for w in whole) for o in outer for c in o.content)
+
+
+def by_rule(parse: Parse, quotes: QuotationIndex) -> list[Attribution]:
+    """The attributions that the parse alone shows, in the order of their cues."""
     found: list[Attribution] = []
     for token in parse.tokens:
         if quotes.at(token.start) is not None:

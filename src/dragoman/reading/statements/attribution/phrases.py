@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.grammar import noun_phrase
-from dragoman.reading.statements.attribution.spans import Attribution
+from dragoman.reading.statements.attribution.spans import RULE_CONFIDENCE, Attribution
 from dragoman.reading.syntax import Parse, Token
 
 
@@ -30,6 +30,7 @@ def from_according(parse: Parse, token: Token) -> Attribution | None:
         speaker=inner.i,
         content=spans,
         sentence=token.sent,
+        confidence=RULE_CONFIDENCE["a"],
         frame="a",
     )
 
@@ -53,5 +54,6 @@ def from_noun(parse: Parse, noun: Token) -> Attribution | None:
         speaker=owner.i,
         content=[parse.span(clause.left, clause.right + 1)],
         sentence=noun.sent,
+        confidence=RULE_CONFIDENCE["s"],
         frame="s",
     )

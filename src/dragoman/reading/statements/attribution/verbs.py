@@ -11,7 +11,7 @@ from dragoman.reading.cues import (
     SPEECH_NOUNS,
 )
 from dragoman.reading.grammar import is_passive, noun_phrase, subject_of, verb_group_start
-from dragoman.reading.statements.attribution.spans import Attribution
+from dragoman.reading.statements.attribution.spans import RULE_CONFIDENCE, Attribution
 from dragoman.reading.syntax import Parse, Token
 
 
@@ -24,7 +24,7 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
     if _is_adjectival(parse, verb):
         return None
     passive = is_passive(parse, verb)
-    source, speaker, addressees = _source_of(parse, verb, passive)
+    source, speaker = _source_of(parse, verb, passive)
     if _is_own_voice(parse, speaker):
         return None
     if not passive and _is_nobodys(parse, verb, speaker):
@@ -63,13 +63,7 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
         return None
     if frame in ("c", "x") and passive and speaker is None and not _reports_passively(parse, verb):
         return None
-    if "t" in frames and not passive:
-        addressees += [parse.subtree(t.i) for t in parse.kids(verb.i, "dobj", "dative", "iobj")]
-        if frame == "o":
-            addressees = []
-    for prep in parse.kids(verb.i, "prep", "dative"):
-        if prep.lower == "to" and lemma in ("say", "explain", "write", "suggest", "complain"):
-            addressees += [parse.subtree(t.i) for t in parse.kids(prep.i, "pobj")]
+    addressees = addressees_of(parse, verb, but_objects=frame == "o")
     spans = [parse.span(a, b) for a, b in content if a < b]
     return Attribution(
         cue=(verb_group_start(parse, verb), cue_last),
@@ -78,6 +72,7 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
         speaker=speaker,
         content=_without_leading_date(parse, spans, cue_last),
         sentence=verb.sent,
+        confidence=RULE_CONFIDENCE[frame or "q"],
         frame=frame or "q",
         attitude=lemma in ATTITUDE_VERBS,
         addressees=addressees,
@@ -106,25 +101,40 @@ def _is_own_voice(parse: Parse, speaker: int | None) -> bool:
 
 def _source_of(
     parse: Parse, verb: Token, passive: bool
-) -> tuple[tuple[int, int] | None, int | None, list[tuple[int, int]]]:
-    """Source range, speaking token and (in the passive) the addressee of a verb."""
+) -> tuple[tuple[int, int] | None, int | None]:
+    """Source range and speaking token of a verb."""
     if passive:
         agent = parse.child(verb.i, "agent")
         by = parse.child(agent.i, "pobj") if agent else None
+        return (None, None) if by is None else (noun_phrase(parse, by), by.i)
+    subject = subject_of(parse, verb)
+    if subject is None:
+        return None, None
+    if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
+        return (subject.i, subject.i + 1), verb.head
+    return noun_phrase(parse, subject), subject.i
+
+
+def addressees_of(parse: Parse, verb: Token, *, but_objects: bool = False) -> list[tuple[int, int]]:
+    """Who is told, as ranges of tokens: "told reporters", "said to the board", "was warned by".
+
+    `but_objects` leaves out objects, where what is told stands as one.
+    """
+    frames = CUE_VERBS.get(verb.lemma, frozenset())
+    found = []
+    if is_passive(parse, verb):
         patient = parse.child(verb.i, "nsubjpass")
         if patient is None and verb.dep == "advcl":
             patient = parse.child(verb.head, "nsubj")
-        told = verb.lemma in ("tell", "ask", "inform", "warn", "urge")
-        addressee = [noun_phrase(parse, patient)] if told and patient else []
-        if by is not None:
-            return noun_phrase(parse, by), by.i, addressee
-        return None, None, addressee
-    subject = subject_of(parse, verb)
-    if subject is None:
-        return None, None, []
-    if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
-        return (subject.i, subject.i + 1), verb.head, []
-    return noun_phrase(parse, subject), subject.i, []
+        if patient is not None and verb.lemma in ("tell", "ask", "inform", "warn", "urge"):
+            found.append(noun_phrase(parse, patient))
+    elif "t" in frames and not but_objects:
+        found += [parse.subtree(t.i) for t in parse.kids(verb.i, "dobj", "dative", "iobj")]
+    if verb.lemma in ("say", "explain", "write", "suggest", "complain"):
+        for prep in parse.kids(verb.i, "prep", "dative"):
+            if prep.lower == "to":
+                found += [parse.subtree(t.i) for t in parse.kids(prep.i, "pobj")]
+    return found
 
 
 def _clause_child(parse: Parse, verb: Token) -> Token | None:

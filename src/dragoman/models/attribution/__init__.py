@@ -1,0 +1,93 @@
+"""The attribution model: who is quoted, by which cue, with which words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.errors import LanguageModelError
+from dragoman.model import Span
+from dragoman.models.attribution.decode import Chain, Segment, decode
+from dragoman.models.encoders import Encoder
+from dragoman.models.words import Words, words_of
+
+SMALL = "small"
+"""The model that the package carries."""
+
+FOLDER_VARIABLE = "DRAGOMAN_MODELS"
+
+
+class TaggedAttribution(NamedTuple):
+    """One attribution as the model marks it, in characters; `source` is None where the text
+    names none. `confidence` is the probability that speaker and content are these.
+    """
+
+    cue: Span
+    source: Span | None
+    content: tuple[Span, ...]
+    confidence: float
+
+
+class AttributionModel:
+    """Marks who is quoted, by which cue, with which words; the weights lie in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        import numpy as np
+
+        self._encoder = Encoder(folder, threads=max(1, (os.cpu_count() or 1) - 1))
+        card = self._encoder.card
+        self._chain = Chain(
+            np.array(card["transitions"], dtype=np.float32),
+            np.array(card["ranks"], dtype=np.float32),
+        )
+
+    def read(
+        self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Span]
+    ) -> list[TaggedAttribution]:
+        """The attributions of a text in the order of their cues; none lies inside another.
+
+        `paragraphs` and `quotations` (marks included) are spans of the text, in its order.
+        """
+        words = words_of(text, paragraphs, quotations)
+        if not len(words):
+            return []
+        return [
+            TaggedAttribution(
+                _span(words, tagged.cue),
+                None if tagged.source is None else _span(words, tagged.source),
+                tuple(_span(words, s) for s in tagged.contents),
+                tagged.confidence(),
+            )
+            for tagged in decode(self._encoder.scores(words), self._chain)
+        ]
+
+
+def packaged_model() -> str | None:
+    """The name of the model that the package carries; None where it was built without one."""
+    return SMALL if (Path(__file__).parent / SMALL).is_dir() else None
+
+
+@lru_cache(maxsize=2)
+def load_attribution_model(name: str = SMALL) -> AttributionModel:
+    """The model of this name: `small` is part of the package, others are made by training.
+
+    Raises:
+        LanguageModelError: there is no such model here; says where it is looked for.
+    """
+    own = Path(__file__).parent / name
+    given = Path(os.environ.get(FOLDER_VARIABLE, "models")) / f"attribution-{name}"
+    for folder in (own, given):
+        if folder.is_dir():
+            return AttributionModel(folder)
+    raise LanguageModelError(
+        f"there is no attribution model {name!r} in {given.parent}; make it with "
+        f"`python -m training.attribution {name}`, or name the folder that holds it in "
+        f"{FOLDER_VARIABLE}"
+    )
+
+
+def _span(words: Words, segment: Segment) -> Span:
+    return Span(int(words.start[segment.first]), int(words.end[segment.last - 1]))

@@ -1,0 +1,1 @@
+"""How the attribution models are made: from annotated articles to the files in the package."""
