@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,15 +46,12 @@ def lesson(
     return Lesson(vocabulary.of(words.strings()), words.features, annotations, taught)
 
 
-def batches(
-    lessons: Sequence[Lesson],
-    annotators: Sequence[str],
-    *,
-    capacity: int,
-    per_batch: int,
-    chance: random.Random,
-) -> Iterator[Batch]:
-    """One pass over the lessons in random order; where the windows fall is random too."""
+def groups(
+    lessons: Sequence[Lesson], *, capacity: int, per_batch: int, chance: random.Random
+) -> list[list[tuple[Lesson, Window]]]:
+    """The windows of one pass over the lessons, in batches, in random order; where the windows
+    fall is random too.
+    """
     windows: list[tuple[Lesson, Window]] = []
     for one in lessons:
         sizes, breaks = one.pieces.counts, one.features[:, 2]
@@ -67,20 +64,17 @@ def batches(
     chance.shuffle(windows)
     # Windows of about one length go together: padding is work for nothing.
     pool = 40 * per_batch // capacity
-    groups = []
+    found: list[list[tuple[Lesson, Window]]] = []
     for at in range(0, len(windows), pool):
-        near = sorted(windows[at : at + pool], key=_size)
         group: list[tuple[Lesson, Window]] = []
-        for item in near:
+        for item in sorted(windows[at : at + pool], key=_size):
             if group and (len(group) + 1) * _size(item) > per_batch:
-                groups.append(group)
+                found.append(group)
                 group = []
             group.append(item)
-        if group:
-            groups.append(group)
-    chance.shuffle(groups)
-    for group in groups:
-        yield _batch(group, annotators, chance)
+        found.append(group)
+    chance.shuffle(found)
+    return found
 
 
 def _size(item: tuple[Lesson, Window]) -> int:
@@ -88,9 +82,10 @@ def _size(item: tuple[Lesson, Window]) -> int:
     return int(one.pieces.ends[window.last] - one.pieces.ends[window.first]) + 2
 
 
-def _batch(
-    group: list[tuple[Lesson, Window]], annotators: Sequence[str], chance: random.Random
+def batch_of(
+    group: Sequence[tuple[Lesson, Window]], annotators: Sequence[str], chance: random.Random
 ) -> Batch:
+    """A group as tensors; where several annotated a text, one of them is drawn."""
     length = max(map(_size, group))
     words = max(w.last - w.first for _, w in group)
     pieces = torch.full((len(group), length), group[0][0].pieces.pad, dtype=torch.long)

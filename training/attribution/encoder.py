@@ -65,6 +65,9 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(width, epsilon)
         buckets = config.get("relative_attention_num_buckets")
         self.distances = nn.Embedding(buckets, self.heads) if buckets else None
+        # Word pieces stay as pretrained: no few hundred articles teach their meaning better, and
+        # to move this third of all weights would cost a tenth of the time.
+        self.pieces.weight.requires_grad_(False)
         inner = config["intermediate_size"]
         self.layers = nn.ModuleList(
             Layer(width, self.heads, inner, dropout, epsilon)
@@ -86,8 +89,8 @@ class Encoder(nn.Module):
             mask = mask + self._distance_bias(here).detach()
         else:
             mask = mask.expand(-1, 1, length, -1)
-        if torch.is_autocast_enabled("cpu"):
-            mask = mask.to(torch.get_autocast_dtype("cpu"))
+        if torch.is_autocast_enabled(x.device.type):
+            mask = mask.to(torch.get_autocast_dtype(x.device.type))
         for layer in self.layers:
             x = layer(x, mask)
         return x

@@ -34,6 +34,10 @@ class Batch(NamedTuple):
     annotator: Tensor
     links: list[list[tuple[int, int, int]]]
 
+    def to(self, device: torch.device) -> Batch:
+        """The batch with its tensors on a device."""
+        return Batch(*(t.to(device) if isinstance(t, Tensor) else t for t in self))
+
 
 class Tagger(nn.Module):
     """Scores of labels for words, and of cues for the spans that may belong to them.
@@ -54,18 +58,20 @@ class Tagger(nn.Module):
         self.ranks = nn.Parameter(torch.zeros(2, RANKS))
         """For sources and contents: what standing next, or second next, to each other adds."""
         self.habits = nn.Embedding(annotators, COUNT)
-        """How much more or less each annotator gives each label than all do."""
+        """How much more or less each annotator gives each label; the last one is nobody."""
         nn.init.zeros_(self.habits.weight)
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
-        hidden = functional.dropout(
-            self.encoder(pieces, features).float(), self.dropout, self.training
-        )
-        return torch.cat([self.labels(hidden), self.linking(hidden)], dim=-1)
+        return self.outputs(self.encoder(pieces, features))
+
+    def outputs(self, hidden: Tensor) -> Tensor:
+        """Scores from the encoder's vectors, for an annotator of middling habits."""
+        usual = self.habits.weight[:-1].mean(dim=0)
+        return torch.cat([self.labels(hidden) + usual, self.linking(hidden)], dim=-1)
 
     def loss(self, batch: Batch, *, link_weight: float = 1.0) -> Tensor:
         """Per word: how unlikely the taught labels and links are."""
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast(batch.pieces.device.type, dtype=torch.bfloat16):
             hidden = self.encoder(batch.pieces, batch.features)
         index = batch.firsts[..., None].expand(-1, -1, hidden.shape[-1])
         hidden = functional.dropout(hidden.gather(1, index).float(), self.dropout, self.training)
@@ -75,7 +81,7 @@ class Tagger(nn.Module):
         return (chain + link_weight * links) / batch.present.sum()
 
     def _chain_loss(self, emissions: Tensor, batch: Batch) -> Tensor:
-        grammar = torch.from_numpy(allowed()[:COUNT])
+        grammar = torch.from_numpy(allowed()[:COUNT]).to(emissions.device)
         step = self.transitions + grammar
         given = (batch.unary * emissions).sum() + (batch.pairs * self.transitions).sum()
         score = emissions[:, 0]
@@ -97,22 +103,25 @@ class Tagger(nn.Module):
                 continue
             asks_source, offers_source, asks_cue, offers_cue, none = split_links(vectors[row])
             sources = sorted({s for kind, s, _ in triples if kind == 0 and s >= 0})
-            scores = asks_source[cues] @ offers_source[sources].T
-            scores = scores + self.ranks[0][torch.from_numpy(ranks(cues, sources))]
+            scores = asks_source[cues] @ offers_source[sources].T + self._worth(0, cues, sources)
             scores = torch.cat([none[cues], scores], dim=1)
             wanted = {c: sources.index(s) + 1 for kind, s, c in triples if kind == 0 and s >= 0}
-            total = total + functional.cross_entropy(
-                scores, torch.tensor([wanted.get(c, 0) for c in cues]), reduction="sum"
-            )
+            total = total + _cross_entropy(scores, [wanted.get(c, 0) for c in cues])
             contents = [(s, c) for kind, s, c in triples if kind == 1]
             if contents and len(cues) > 1:
                 spans = [s for s, _ in contents]
-                scores = asks_cue[spans] @ offers_cue[cues].T
-                scores = scores + self.ranks[1][torch.from_numpy(ranks(spans, cues))]
-                total = total + functional.cross_entropy(
-                    scores, torch.tensor([cues.index(c) for _, c in contents]), reduction="sum"
-                )
+                scores = asks_cue[spans] @ offers_cue[cues].T + self._worth(1, spans, cues)
+                total = total + _cross_entropy(scores, [cues.index(c) for _, c in contents])
         return total
+
+    def _worth(self, kind: int, places: list[int], others: list[int]) -> Tensor:
+        """What their order alone says for each pair of spans."""
+        return self.ranks[kind][torch.from_numpy(ranks(places, others)).to(self.ranks.device)]
+
+
+def _cross_entropy(scores: Tensor, wanted: list[int]) -> Tensor:
+    target = torch.tensor(wanted, device=scores.device)
+    return functional.cross_entropy(scores, target, reduction="sum")
 
 
 def split_links(vectors: Tensor) -> tuple[Tensor, ...]:

@@ -21,6 +21,7 @@ def word_scores(
     tagger: Tagger, lesson: Lesson, *, capacity: int, margin: int, batch: int = 8
 ) -> np.ndarray:
     """(words, outputs) scores of a text, each word read in the window it is the core of."""
+    device = next(tagger.parameters()).device
     pieces = lesson.pieces
     windows = list(cut(pieces.counts, lesson.features[:, 2], capacity - 2, margin))
     cores: list[np.ndarray] = []
@@ -34,8 +35,10 @@ def word_scores(
             ids[row, : len(one)] = torch.from_numpy(one)
             inner = lesson.features[owners].astype(np.int64)
             features[row, 1 : len(one) - 1] = torch.from_numpy(inner)
-        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-            out = tagger(ids, features).float().numpy()
+        with torch.no_grad():
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                hidden = tagger.encoder(ids.to(device), features.to(device))
+            out = tagger.outputs(hidden.float()).cpu().numpy()
         for row, (w, (_, starts, _)) in enumerate(zip(here, cut_out, strict=True)):
             own = starts[w.core_first - w.first : w.core_last - w.first]
             cores.append(out[row, own])
@@ -47,7 +50,7 @@ def score(
 ) -> dict[str, Row]:
     """Exact, overlapping and linked figures over texts, by their label."""
     tagger.eval()
-    chain = Chain(tagger.transitions.detach().numpy(), tagger.ranks.detach().numpy())
+    chain = chain_of(tagger)
     tally = Tally()
     for lesson in lessons:
         article = lesson.annotations[0]
@@ -55,6 +58,11 @@ def score(
         found = [as_attribution(article.words, t) for t in decode(scores, chain)]
         tally.add(article.name, article.words.text, article.gold, found)
     return {row.label: row for row in tally.rows()}
+
+
+def chain_of(tagger: Tagger) -> Chain:
+    """What the tagger learned beside its encoder, as decoding takes it."""
+    return Chain(tagger.transitions.detach().cpu().numpy(), tagger.ranks.detach().cpu().numpy())
 
 
 def as_attribution(words: Words, tagged: Tagged) -> Attribution:

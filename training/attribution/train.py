@@ -13,7 +13,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from training.attribution.batches import Lesson, batches
+from dragoman.models.windows import Window
+from training.attribution.batches import Lesson, batch_of, groups
 from training.attribution.model import Tagger
 from training.attribution.score import score
 
@@ -27,11 +28,16 @@ class Plan:
     per_batch: int = 4096
     rate: float = 2e-4
     head_rate: float = 1e-3
+    chain_rate: float = 2e-2
     layer_decay: float = 0.9
     warm_up: float = 0.06
     decay: float = 0.01
     averaging: float = 0.995
     seed: int = 7
+
+
+CHAIN = ("transitions", "ranks")
+"""A few numbers that have far to go: at the encoder's pace they would stay where they begin."""
 
 
 def train(
@@ -48,14 +54,15 @@ def train(
     """
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(plan.seed)
+    device = next(tagger.parameters()).device
     optimizer = torch.optim.AdamW(_groups(tagger, plan), fused=True)
     rates = [group["lr"] for group in optimizer.param_groups]
     averaged = copy.deepcopy(tagger)
-    total = plan.epochs * _steps(lessons, annotators, plan)
+    total = sum(len(_groups_of(epoch, lessons, plan)) for epoch in range(plan.epochs))
     state = folder / "checkpoint.pt"
     step = epoch = 0
     if state.exists():
-        saved = torch.load(state, weights_only=True)
+        saved = torch.load(state, weights_only=True, map_location=device)
         tagger.load_state_dict(saved["tagger"])
         averaged.load_state_dict(saved["averaged"])
         optimizer.load_state_dict(saved["optimizer"])
@@ -65,15 +72,10 @@ def train(
         torch.manual_seed(plan.seed * 1000 + epoch)
         tagger.train()
         began, seen, lost = time.monotonic(), 0, 0.0
-        for batch in batches(
-            lessons,
-            annotators,
-            capacity=plan.capacity,
-            per_batch=plan.per_batch,
-            chance=chance,
-        ):
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * _slope(step / total, plan.warm_up)
+        for group in _groups_of(epoch, lessons, plan):
+            batch = batch_of(group, annotators, chance).to(device)
+            for parameters, rate in zip(optimizer.param_groups, rates, strict=True):
+                parameters["lr"] = rate * _slope(step / total, plan.warm_up)
             loss = tagger.loss(batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
@@ -115,10 +117,12 @@ def report(tagger: Tagger, dev: Sequence[Lesson], plan: Plan, label: str, folder
         log.write(line + "\n")
 
 
-def _steps(lessons: Sequence[Lesson], annotators: Sequence[str], plan: Plan) -> int:
-    """Steps an epoch takes, about."""
-    pieces = sum(len(one.pieces.ids) for one in lessons)
-    return round(pieces * 1.06 / plan.per_batch)
+def _groups_of(
+    epoch: int, lessons: Sequence[Lesson], plan: Plan
+) -> list[list[tuple[Lesson, Window]]]:
+    """The batches of one epoch, always the same ones."""
+    chance = random.Random(plan.seed * 2000 + epoch)
+    return groups(lessons, capacity=plan.capacity, per_batch=plan.per_batch, chance=chance)
 
 
 def _groups(tagger: Tagger, plan: Plan) -> list[dict]:
@@ -126,12 +130,16 @@ def _groups(tagger: Tagger, plan: Plan) -> list[dict]:
     depth = len(tagger.encoder.layers)
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, parameter in tagger.named_parameters():
+        if not parameter.requires_grad:
+            continue
         if name.startswith("encoder.layers."):
             rate = plan.rate * plan.layer_decay ** (depth - 1 - int(name.split(".")[2]))
         elif name.startswith("encoder.features"):
             rate = plan.head_rate
         elif name.startswith("encoder."):
             rate = plan.rate * plan.layer_decay**depth
+        elif name in CHAIN:
+            rate = plan.chain_rate
         else:
             rate = plan.head_rate
         decay = plan.decay if parameter.dim() > 1 else 0.0
@@ -150,6 +158,7 @@ def _slope(done: float, warm_up: float) -> float:
 
 
 def _average(averaged: Tagger, tagger: Tagger, keep: float) -> None:
+    moving = [name for name, p in tagger.named_parameters() if p.requires_grad]
+    means, news = dict(averaged.named_parameters()), dict(tagger.named_parameters())
     with torch.no_grad():
-        for mean, new in zip(averaged.parameters(), tagger.parameters(), strict=True):
-            mean.lerp_(new, 1.0 - keep)
+        torch._foreach_lerp_([means[n] for n in moving], [news[n] for n in moving], 1.0 - keep)
