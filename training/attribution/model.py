@@ -76,11 +76,12 @@ class Tagger(nn.Module):
         index = batch.firsts[..., None].expand(-1, -1, hidden.shape[-1])
         hidden = functional.dropout(hidden.gather(1, index).float(), self.dropout, self.training)
         emissions = self.labels(hidden) + self.habits(batch.annotator)[:, None, :]
-        chain = self._chain_loss(emissions, batch)
-        links = self._link_loss(self.linking(hidden), batch.links)
+        chain = self.chain_loss(emissions, batch)
+        links = self.link_loss(self.linking(hidden), batch.links)
         return (chain + link_weight * links) / batch.present.sum()
 
-    def _chain_loss(self, emissions: Tensor, batch: Batch) -> Tensor:
+    def chain_loss(self, emissions: Tensor, batch: Batch) -> Tensor:
+        """How unlikely the taught labels are, in nats over the batch."""
         grammar = torch.from_numpy(allowed()[:COUNT]).to(emissions.device)
         step = self.transitions + grammar
         given = (batch.unary * emissions).sum() + (batch.pairs * self.transitions).sum()
@@ -90,7 +91,7 @@ class Tagger(nn.Module):
             score = torch.where(batch.present[:, i, None], new, score)
         return torch.logsumexp(score, dim=1).sum() - given
 
-    def _link_loss(self, vectors: Tensor, links: list[list[tuple[int, int, int]]]) -> Tensor:
+    def link_loss(self, vectors: Tensor, links: list[list[tuple[int, int, int]]]) -> Tensor:
         """Cross-entropy of each cue's source and of each content's cue.
 
         `links` holds, a window, (0 or 1 for source or content, first word, first word of cue);

@@ -43,6 +43,8 @@ class AttributionModel:
             np.array(card["transitions"], dtype=np.float32),
             np.array(card["ranks"], dtype=np.float32),
         )
+        points: list[tuple[float, float]] = card.get("calibration", [])
+        self._line = ([p[0] for p in points], [p[1] for p in points]) if points else None
 
     def read(
         self, text: str, paragraphs: Sequence[Span], quotations: Sequence[Span]
@@ -51,7 +53,10 @@ class AttributionModel:
 
         `paragraphs` and `quotations` (marks included) are spans of the text, in its order.
         """
-        words = words_of(text, paragraphs, quotations)
+        return self.read_words(words_of(text, paragraphs, quotations))
+
+    def read_words(self, words: Words) -> list[TaggedAttribution]:
+        """The same for a text whose words are at hand."""
         if not len(words):
             return []
         return [
@@ -59,10 +64,19 @@ class AttributionModel:
                 _span(words, tagged.cue),
                 None if tagged.source is None else _span(words, tagged.source),
                 tuple(_span(words, s) for s in tagged.contents),
-                tagged.confidence(),
+                self._calibrated(tagged.confidence()),
             )
             for tagged in decode(self._encoder.scores(words), self._chain)
         ]
+
+    def _calibrated(self, raw: float) -> float:
+        """How often attributions of this raw confidence turned out right."""
+        import numpy as np
+
+        if not self._line:
+            return raw
+        raws, shares = self._line
+        return round(float(np.interp(raw, raws, shares)), 3)
 
 
 def packaged_model() -> str | None:
