@@ -105,6 +105,9 @@ def _rows(counts: Counter[tuple[str, str]]) -> Iterable[Row]:
                 yield Row(kind + form, figures | {"gold": total})
 
 
+_POLNEAR = {"polnear": "train", "polnear_dev": "dev"}
+
+
 def _reports(
     folder: Path, wanted: dict[tuple[str, str], list[Spoken]]
 ) -> tuple[list[Report], list[Path]]:
@@ -112,8 +115,8 @@ def _reports(
     found: dict[tuple[str, str], Report] = {}
     paths: dict[Path, None] = {}
     for kind, doc in wanted:
-        if kind == "polnear":
-            path = folder / "polnear" / "train" / "text" / f"{doc}.txt"
+        if kind in _POLNEAR:
+            path = folder / "polnear" / _POLNEAR[kind] / "text" / f"{doc}.txt"
         elif "://" in doc:
             path = folder / "readouts" / f"{kind}.jsonl"
         else:
@@ -123,7 +126,7 @@ def _reports(
         if path in paths and path.suffix == ".jsonl":
             continue
         paths[path] = None
-        if kind == "polnear":
+        if kind in _POLNEAR:
             published = wanted[kind, doc][0].published
             text = path.read_bytes().decode("utf-8")
             found[kind, doc] = report_of(text, published=published)

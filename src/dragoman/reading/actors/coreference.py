@@ -28,7 +28,7 @@ PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _SIDES = frozenset(
     "sides parties interlocutors leaders presidents ministers counterparts heads "
     "diplomats delegations negotiators secretaries chancellors premiers envoys ambassadors "
-    "principals".split()
+    "principals men women politicians officials".split()
 )
 """Plurals that, with "the", "the two" or "both", mean those last named together."""
 

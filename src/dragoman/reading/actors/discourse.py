@@ -247,9 +247,13 @@ LEFT_BEHIND = 0.5
 
 
 def _speaks(parse: Parse, token: Token) -> bool:
-    """Whether a mention is the subject of a verb of saying."""
+    """Whether a mention is who speaks: "Aho said", "this was stated by Aho"."""
     verb = parse.tokens[token.head]
-    return token.dep == "nsubj" and "q" in CUE_VERBS.get(verb.lemma, frozenset())
+    if verb.dep == "agent":
+        verb = parse.tokens[verb.head]
+    elif token.dep != "nsubj":
+        return False
+    return "q" in CUE_VERBS.get(verb.lemma, frozenset())
 
 
 def _is_person(actor: str) -> bool:
@@ -267,4 +271,6 @@ def salience(parse: Parse, token: Token) -> float:
         return 3.0 if governor.dep in ("ROOT", "conj") or governor.head == governor.i else 2.0
     if token.dep == "poss" and governor.dep in ("nsubj", "nsubjpass"):
         return 2.0
-    return 1.5 if token.dep in ("dobj", "agent") else 1.0
+    if governor.dep == "agent":
+        return 2.5
+    return 1.5 if token.dep == "dobj" else 1.0

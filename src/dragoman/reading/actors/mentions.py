@@ -69,6 +69,15 @@ class ActorLayer:
         mention = self.at(token)
         return () if mention is None else mention.everyone
 
+    def introduce(self, actor: Actor, span: Span, first: int, last: int) -> None:
+        """Add an actor that a later step found in tokens `[first, last)`, which are free."""
+        self.actors.setdefault(actor.id, actor)
+        mention = Mention(span, first, last, last - 1, actor.id, "name", 0.7)
+        at = bisect_left(self._firsts, first)
+        self.mentions.insert(at, mention)
+        self._firsts.insert(at, first)
+        self._by_token.update(dict.fromkeys(range(first, last), mention))
+
     def within(self, first: int, last: int) -> list[Mention]:
         """Acting mentions that start in tokens `[first, last)`, in order."""
         low = bisect_left(self._firsts, first)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.reading.actors.given_names import gender_of
 from dragoman.reading.actors.titles import title_at
 from dragoman.reading.syntax import Parse, Token
 
@@ -212,7 +213,11 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
 def _starts_other(tokens: Sequence[Token], j: int, names: Names) -> bool:
     """Whether a known name that is no person's starts here (and the run ends before it)."""
     name = names.starting.get(j)
-    return name is not None and not name.may_be_person and tokens[j - 1].text not in HYPHENS
+    if name is None or name.may_be_person or tokens[j - 1].text in HYPHENS:
+        return False
+    # "Michael Jordan", if the language model sees one person there.
+    person = tokens[j].ent == tokens[j - 1].ent == "PERSON"
+    return not (person and name.last == j + 1 and gender_of(tokens[j - 1].text) is not None)
 
 
 def _leads_on(tokens: Sequence[Token], j: int) -> bool:

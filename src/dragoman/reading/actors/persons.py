@@ -98,6 +98,8 @@ def find_persons(
             run = run or _name_before(parse, names, phrase)
             if run is not None:
                 keep(PersonSpan(*run, *run, None, True))
+    for first, last in repeated:
+        keep(_with_state(parse, names, PersonSpan(first, last, first, last, None, True)))
     for name in names.all:
         if name.may_be_person:
             # "Jordan" is the state unless a title or the model says otherwise.
@@ -106,12 +108,12 @@ def find_persons(
             first, last = _whole_name(parse, names, name)
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(first, last))
             keep(_with_state(parse, names, PersonSpan(first, last, first, last, None, tagged)))
-    entities = [(e.first, e.last) for e in parse.entities if e.label == "PERSON"]
-    for first, last in sorted([*entities, *repeated]):
-        trimmed = _trimmed(parse, names, first, last)
-        if trimmed is not None:
-            span = PersonSpan(*trimmed, *trimmed, None, True)
-            keep(_with_state(parse, names, span))
+    for entity in parse.entities:
+        if entity.label == "PERSON":
+            trimmed = _trimmed(parse, names, entity.first, entity.last)
+            if trimmed is not None:
+                span = PersonSpan(*trimmed, *trimmed, None, True)
+                keep(_with_state(parse, names, span))
     return dict(sorted(found.items()))
 
 
@@ -304,11 +306,14 @@ def _may_be_new(parse: Parse, names: Names, span: PersonSpan) -> bool:
         for i in range(span.name_first, span.name_last)
         if i in names.starting
     ):
-        return span.phrase is not None and len(tokens) > 2
+        # "Michael Jordan" is nobody's state; "Georgia Jordan" may be two of them.
+        given = span.tagged and len(tokens) == 2 and gender_of(tokens[0].text) is not None
+        known = names.starting.get(span.name_first)
+        return (given and known is None) or (span.phrase is not None and len(tokens) > 2)
     return span.tagged or span.phrase is not None
 
 
-def find_surnames(parse: Parse, people: People, spans: dict[int, PersonSpan]) -> None:
+def find_surnames(parse: Parse, names: Names, people: People, spans: dict[int, PersonSpan]) -> None:
     """Add the places where somebody met by the full name is called by the surname alone."""
     for first, span in list(spans.items()):
         words = _words(parse, span)
@@ -321,6 +326,8 @@ def find_surnames(parse: Parse, people: People, spans: dict[int, PersonSpan]) ->
         met = people.by_short_name(token.text)
         if len(met) == 1 and fold(people.met[met[0]].name.split()[-1]) == fold(token.text):
             i = token.i
+            if i in names.starting and token.dep not in ("nsubj", "nsubjpass"):
+                continue
             if token.dep == "compound" and parse.tokens[token.head].i == i + 1:
                 continue
             spans[i] = PersonSpan(i, i + 1, i, i + 1, None, True, met[0])

@@ -71,7 +71,7 @@ class _Reader:
         self.bodies = {b.first: b for b in find_bodies(parse.tokens, self.names)}
         self.quotes = parse.quotes
         resolve_full_names(parse, self.names, self.people, list(self.persons.values()))
-        find_surnames(parse, self.people, self.persons)
+        find_surnames(parse, self.names, self.people, self.persons)
         self.issuer = issuing_state(report, knowledge)
         self.home = self.issuer or self._home_by_text()
         self.discourse = Discourse(parse, self._quoted)

@@ -12,6 +12,7 @@ from dragoman.reading.cues import COMMUNICATION_NOUNS
 from dragoman.reading.draft import Draft
 from dragoman.reading.quotes import QuotationIndex
 from dragoman.reading.statements.attribution import Attribution, find_attributions, nested
+from dragoman.reading.statements.speakers import speakers_of
 from dragoman.reading.statements.transcripts import find_turns, spoken_pronoun, turn_at
 from dragoman.reading.syntax import Parse, Token
 
@@ -30,11 +31,11 @@ def read_statements(draft: Draft) -> None:
         attribution = attributions[i]
         outer = outer_of.get(i)
         turn = turn_at(turns, parse.tokens[attribution.verb].start)
-        speakers = _speakers(draft, attribution) or _in_talk(draft, attribution, turns, turn)
+        speakers = speakers_of(draft, attribution) or _in_talk(draft, attribution, turns, turn)
         via: tuple[str, ...] = ()
         within = None
         if outer is not None:
-            via, within = _speakers(draft, attributions[outer]), number[outer]
+            via, within = speakers_of(draft, attributions[outer]), number[outer]
         elif turn is not None:
             via, within = turn.speakers, turn.id
         statements.append(
@@ -84,31 +85,6 @@ def _confidence(attribution: Attribution, speakers: tuple[str, ...]) -> float:
     return round(attribution.confidence * (1.0 if speakers else 0.7), 2)
 
 
-def _speakers(draft: Draft, attribution: Attribution) -> tuple[str, ...]:
-    """Actors that the source refers to: by its head word and whatever is joined to it."""
-    if attribution.speaker is None or attribution.source is None:
-        return ()
-    found = [
-        actor
-        for token in _joined(draft.parse, attribution.speaker)
-        for actor in draft.actors.actors_at(token)
-    ]
-    return tuple(dict.fromkeys(found)) or _named_in(draft, attribution.source)
-
-
-def _named_in(draft: Draft, source: tuple[int, int]) -> tuple[str, ...]:
-    """The one person named in a source whose head names nobody ("her host, Aino Aho"), not one
-    who only belongs to it ("an aide to Aino Aho").
-    """
-    tokens = draft.parse.tokens
-    persons: set[str] = set()
-    for mention in draft.actors.within(*source):
-        beside = tokens[mention.head].dep not in ("pobj", "poss", "dobj")
-        if mention.form in ("name", "office") and (beside or mention.first == source[0]):
-            persons.update(a for a in mention.everyone if draft.actors.is_person(a))
-    return tuple(persons) if len(persons) == 1 else ()
-
-
 def _in_talk(
     draft: Draft, attribution: Attribution, turns: Sequence[Statement], turn: Statement | None
 ) -> tuple[str, ...]:
@@ -116,14 +92,6 @@ def _in_talk(
     if attribution.speaker is None:
         return ()
     return spoken_pronoun(turns, turn, draft.parse.tokens[attribution.speaker].lower)
-
-
-def _joined(parse: Parse, head: int) -> list[int]:
-    """The head of a phrase and the heads joined to it by "and"."""
-    heads = [head]
-    for i in heads:
-        heads.extend(t.i for t in parse.kids(i, "conj") if t.pos in ("PROPN", "NOUN", "PRON"))
-    return heads
 
 
 def _mode(text: str, quotes: QuotationIndex, attribution: Attribution) -> Mode:

@@ -35,10 +35,19 @@ def find_attributions(
     return outer + [a for a in by_rule(parse, quotes) if _adds(parse, a, outer)]
 
 
-def _adds(parse: Parse, inner: Attribution, outer: Sequence[Attribution]) -> bool:
-    """Whether an attribution by rule lies wholly inside a content that the model found."""
-    whole = [parse.span(*inner.cue), *inner.content]
-    return any(all(c.covers(w) for w in whole) for o in outer for c in o.content)
+def _adds(parse: Parse, found: Attribution, outer: Sequence[Attribution]) -> bool:
+    """Whether an attribution by rule lies wholly inside a content that the model found, or
+    holds one that it found ("According to the ministry, Aho said ...").
+    """
+    cue = parse.span(*found.cue)
+    whole = [cue, *found.content]
+    for other in outer:
+        if any(all(c.covers(w) for w in whole) for c in other.content):
+            return True
+        theirs = parse.span(*other.cue)
+        if found.frame == "a" and any(c.covers(theirs) for c in found.content):
+            return not any(cue.overlaps(parse.span(*o.cue)) for o in outer)
+    return False
 
 
 def by_rule(parse: Parse, quotes: QuotationIndex) -> list[Attribution]:

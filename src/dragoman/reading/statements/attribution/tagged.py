@@ -52,12 +52,16 @@ def _speaker(parse: Parse, source: tuple[int, int]) -> int:
     if head.tag in ("WP", "WDT"):
         for above in parse.ancestors(head.i):
             if above.dep == "relcl":
-                return _subject_of_copula(parse, parse.tokens[above.head])
+                return _stands_for(parse, parse.tokens[above.head])
     return head.i
 
 
-def _subject_of_copula(parse: Parse, noun: Token) -> int:
-    """Aho in "Aho is the envoy who brokered it", else the noun itself."""
+def _stands_for(parse: Parse, noun: Token) -> int:
+    """Aho in "Aho is the envoy who brokered it" and in "Aho, the envoy who brokered it", else
+    the noun itself.
+    """
+    if noun.dep == "appos":
+        return noun.head
     be = parse.tokens[noun.head]
     subject = parse.child(be.i, "nsubj") if noun.dep == "attr" and be.lemma == "be" else None
     return noun.i if subject is None else subject.i
