@@ -29,20 +29,23 @@ def read(
     title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    model: str | None = None,
 ) -> Reading:
     """Read one text, taken exactly as given: the spans of the reading point into it.
 
     `published` is an ISO 8601 day; without it, "Monday" and the like stay unresolved and the
-    reading's notes say so.
+    reading's notes say so. `model` names the attribution model; the package's own by default.
 
     Raises:
         InputError: the text holds no words, or `published` is not a day.
-        LanguageModelError: the language model is missing or not the one expected.
+        LanguageModelError: the language model is missing or not the one expected, or there is no
+            attribution model of that name.
     """
     from dragoman.reading.pipeline import read_report
     from dragoman.reading.single import report_of
 
-    return read_report(report_of(text, published=published, title=title, outlet=outlet, url=url))
+    report = report_of(text, published=published, title=title, outlet=outlet, url=url)
+    return read_report(report, model=model)
 
 
 def open(place: str | Path | None = None, *, create: bool = True) -> Record:  # noqa: A001

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from dragoman.cli.app import REFUSED, app
-from dragoman.cli.options import Documents, PublishedOption, RecordOption
+from dragoman.cli.options import Documents, ModelOption, PublishedOption, RecordOption
 from dragoman.cli.terminal import complain
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @app.command("add")
 def command(
-    documents: Documents, record: RecordOption = None, published: PublishedOption = None
+    documents: Documents,
+    record: RecordOption = None,
+    published: PublishedOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Read documents into the record; those that it has already are passed over."""
     from dragoman.store.record import Record
@@ -28,6 +31,7 @@ def command(
         added = opened.add(
             documents,
             published=published,
+            model=model,
             on_error=lambda error: complain(str(error)),
             progress=progress,
         )

@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from dragoman.cli.app import REFUSED, app
+from dragoman.cli.options import ModelOption
 from dragoman.cli.terminal import complain, out
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def command(
     part: Annotated[str | None, typer.Option(help="dev or train, where the set has parts.")] = None,
     data: Annotated[Path, typer.Option(help="The folder that holds all sets.")] = DATA,
     limit: Annotated[int | None, typer.Option(help="The first documents only.")] = None,
+    model: ModelOption = None,
     floor: Annotated[
         bool, typer.Option("--floor/--no-floor", help="End with status 1 under a floor.")
     ] = False,
@@ -44,7 +46,7 @@ def command(
     """Measure the reading on an annotated set; with --floor, fail where it got worse."""
     from dragoman.evaluation import check_floors, run
 
-    result = run(name, data, part, limit)
+    result = run(name, data, part, limit, model)
     if form is ResultFormat.json:
         print(msgspec.json.format(msgspec.json.encode(result), indent=2).decode())
     else:

@@ -47,6 +47,12 @@ PublishedOption = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="The day the documents were published (YYYY-MM-DD)."),
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="The attribution model. Default: small, which comes with Dragoman."
+    ),
+]
 Documents = Annotated[
     list[str],
     typer.Argument(metavar="DOC...", help="Files, folders, globs, or - for standard input."),

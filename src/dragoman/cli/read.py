@@ -10,7 +10,7 @@ import msgspec
 import typer
 
 from dragoman.cli.app import REFUSED, app
-from dragoman.cli.options import Documents, PublishedOption
+from dragoman.cli.options import Documents, ModelOption, PublishedOption
 from dragoman.cli.terminal import complain, out
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def command(
         typer.Option("--format", help="Default: text on a terminal, jsonl in a pipe or file."),
     ] = None,
     published: PublishedOption = None,
+    model: ModelOption = None,
 ) -> None:
     """Read documents and print what they say; nothing is stored."""
     from dragoman.intake import read_documents
@@ -50,7 +51,7 @@ def command(
     reports = read_documents(
         documents, published=published, stdin=sys.stdin.buffer, on_error=refuse
     )
-    for number, reading in enumerate(read_reports(reports)):
+    for number, reading in enumerate(read_reports(reports, model=model)):
         if number and chosen is ReadingFormat.text:
             print()
         print_reading(reading, chosen)

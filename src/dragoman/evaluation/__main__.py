@@ -20,13 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--part", help="dev or train, where the set has parts")
     parser.add_argument("--limit", type=int, help="the first documents only")
+    parser.add_argument("--model", help="the attribution model to read with")
     parser.add_argument("--floor", action="store_true", help="fail under a floor")
     parser.add_argument("--set-floors", action="store_true", help="make the figures the floors")
     parser.add_argument("--reason", help="why a floor is lowered")
     parser.add_argument("-v", "--verbose", action="store_true", help="show items and misses")
     given = parser.parse_args(arguments)
     try:
-        result = run(given.set, given.data, given.part, given.limit)
+        result = run(given.set, given.data, given.part, given.limit, given.model)
         if given.set_floors:
             set_floors(result, SETS[given.set].headline, given.reason, FLOORS_FILE)
     except DragomanError as error:

@@ -18,9 +18,8 @@ import msgspec
 
 from dragoman.errors import InputError
 from dragoman.evaluation.attribution_score import Attribution, Tally, quotation_mode
-from dragoman.evaluation.result import Scored
+from dragoman.evaluation.result import Sample, Scored
 from dragoman.model import Reading, Span
-from dragoman.reading.pipeline import read_reports
 from dragoman.reading.single import report_of
 
 _SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
@@ -38,11 +37,12 @@ class Annotated(msgspec.Struct, frozen=True):
     files: tuple[Path, ...]
 
 
-def score_polnear(folder: Path, part: str | None, limit: int | None) -> Scored:
+def score_polnear(sample: Sample) -> Scored:
     """Score the statements read in one part of PolNeAR against its annotations."""
-    documents = list(islice(load_polnear(folder, part or "dev"), limit))
+    folder = sample.folder
+    documents = list(islice(load_polnear(folder, sample.part or "dev"), sample.limit))
     tally = Tally()
-    readings = read_reports(report_of(d.text, published=d.published) for d in documents)
+    readings = sample.read(report_of(d.text, published=d.published) for d in documents)
     for document, reading in zip(documents, readings, strict=True):
         tally.add(document.name, document.text, document.attributions, predicted(reading))
     files = [folder / "metadata.tsv", *(path for d in documents for path in d.files)]

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
+
+from dragoman.model import Reading, Report
+
+
+class Sample(NamedTuple):
+    """What to measure: one part of the set in `folder` (the first `limit` documents of it), as
+    `read` reads it.
+    """
+
+    folder: Path
+    part: str | None
+    limit: int | None
+    read: Callable[[Iterable[Report]], Iterator[Reading]]
 
 
 class Row(msgspec.Struct, frozen=True):

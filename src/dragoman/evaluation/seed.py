@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dragoman.errors import InputError
 from dragoman.evaluation.agreement import Names
-from dragoman.evaluation.result import Row, Scored, percent
+from dragoman.evaluation.result import Row, Sample, Scored, percent
 from dragoman.evaluation.seed_contacts import contact_items, pair_contacts
 from dragoman.evaluation.seed_limits import broken_limits
 from dragoman.evaluation.seed_lines import (
@@ -22,7 +22,6 @@ from dragoman.evaluation.seed_lines import (
 from dragoman.intake import read_documents
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Reading, Report
-from dragoman.reading.pipeline import read_report
 
 SECTIONS = ("report", "contacts", "claims", "statements", "positions", "conflicts", "dates")
 
@@ -36,15 +35,16 @@ class Item(NamedTuple):
     instead: str
 
 
-def score_seed(folder: Path) -> Scored:
-    """Score the reading of the report in `folder` against its `expected.json`.
+def score_seed(sample: Sample) -> Scored:
+    """Score the reading of the folder's report against its `expected.json`.
 
     Raises:
         InputError: the report or the expectations cannot be read.
     """
+    folder = sample.folder
     files = (folder / "expected.json", folder / "report-2025-08-26.md")
     expected = json.loads(files[0].read_text("utf-8"))
-    reading = read_report(_only_report(files[1]))
+    (reading,) = sample.read([_only_report(files[1])])
     items = list(compare(expected, reading))
     broken = broken_limits(expected, reading, load_knowledge())
     rows = [Row("all", _share(items))]

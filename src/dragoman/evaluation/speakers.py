@@ -22,13 +22,13 @@ import msgspec
 from dragoman.errors import InputError
 from dragoman.evaluation.agreement import Names
 from dragoman.evaluation.attribution_score import agreement
-from dragoman.evaluation.result import Row, Scored, percent
+from dragoman.evaluation.result import Row, Sample, Scored, percent
 from dragoman.intake import read_documents
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Reading, Report, Span, Statement
 from dragoman.models.attribution import TaggedAttribution
 from dragoman.reading.language import parse_texts
-from dragoman.reading.pipeline import read_parsed, read_reports
+from dragoman.reading.pipeline import read_parsed
 from dragoman.reading.single import report_of
 
 
@@ -55,19 +55,19 @@ class Spoken(msgspec.Struct, frozen=True):
 GOLD = files("dragoman.evaluation").joinpath("gold/speakers.jsonl")
 
 
-def score_speakers(folder: Path, part: str | None, limit: int | None) -> Scored:
-    """Score the speakers of one part; `folder` holds the sets that the gold points into."""
-    gold = [g for g in load_gold() if g.sure and g.part == (part or "dev")]
+def score_speakers(sample: Sample) -> Scored:
+    """Score the speakers of one part; the folder holds the sets that the gold points into."""
+    gold = [g for g in load_gold() if g.sure and g.part == (sample.part or "dev")]
     by_document: dict[tuple[str, str], list[Spoken]] = {}
     for item in gold:
         by_document.setdefault((item.set, item.doc), []).append(item)
-    chosen = list(by_document)[:limit]
-    reports, paths = _reports(folder, {key: by_document[key] for key in chosen})
+    chosen = list(by_document)[: sample.limit]
+    reports, paths = _reports(sample.folder, {key: by_document[key] for key in chosen})
     knowledge = load_knowledge()
     counts: Counter[tuple[str, str]] = Counter()
     details = []
     texts = [report.text for report in reports]
-    readings = zip(chosen, reports, parse_texts(texts), read_reports(reports), strict=True)
+    readings = zip(chosen, reports, parse_texts(texts), sample.read(reports), strict=True)
     for key, report, parse, read in readings:
         given = read_parsed(report, parse, [_as_tagged(item) for item in by_document[key]])
         for kind, reading in (("given", given), ("read", read)):

@@ -5,17 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.polnear import score_polnear
-from dragoman.evaluation.result import Result, Scored, fingerprint
+from dragoman.evaluation.result import Result, Sample, Scored, fingerprint
 from dragoman.evaluation.seed import score_seed
 from dragoman.evaluation.speakers import score_speakers
 from dragoman.evaluation.timex_sets import score_aquaint, score_meantime
 from dragoman.evaluation.titles import score_titles
+from dragoman.reading.pipeline import read_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +26,22 @@ class EvaluationSet:
 
     about: str
     folder: str
-    score: Callable[[Path, str | None, int | None], Scored]
+    score: Callable[[Sample], Scored]
     headline: tuple[tuple[str, str], ...]
     parts: tuple[str, ...] = ()
-
-
-def _seed(folder: Path, part: str | None, limit: int | None) -> Scored:
-    return score_seed(folder)
-
-
-def _titles(folder: Path, part: str | None, limit: int | None) -> Scored:
-    return score_titles(folder, limit)
 
 
 SETS: Mapping[str, EvaluationSet] = {
     "seed": EvaluationSet(
         "one report, item by item",
         "seed",
-        _seed,
+        score_seed,
         (("all", "percent"), ("must_not", "percent")),
     ),
     "titles": EvaluationSet(
         "contacts of readouts, told by their titles",
         "readouts",
-        _titles,
+        score_titles,
         (("readouts", "right"), ("all", "right"), ("readouts", "dated")),
     ),
     "polnear": EvaluationSet(
@@ -84,11 +78,18 @@ SETS: Mapping[str, EvaluationSet] = {
 }
 
 
-def run(name: str, data: Path, part: str | None = None, limit: int | None = None) -> Result:
+def run(
+    name: str,
+    data: Path,
+    part: str | None = None,
+    limit: int | None = None,
+    model: str | None = None,
+) -> Result:
     """Measure one set of `SETS`; `data` is the folder that holds all of them.
 
     `part` is one of the set's parts, the first one by default; `limit` takes the first
-    documents only.
+    documents only; `model` is the attribution model to read with, and only the package's own
+    has floors.
 
     Raises:
         UsageError: there is no such set or part, or its data are not under `data`.
@@ -107,9 +108,9 @@ def run(name: str, data: Path, part: str | None = None, limit: int | None = None
         raise UsageError(f"{folder} is not there; say with --data where the evaluation data are")
     part = part or (chosen.parts[0] if chosen.parts else None)
     began = time.perf_counter()
-    scored = chosen.score(folder, part, limit)
+    scored = chosen.score(Sample(folder, part, limit, partial(read_reports, model=model)))
     seconds = time.perf_counter() - began
-    floors = load_floors().get(run_key(name, part, limit))
+    floors = load_floors().get(run_key(name, part, limit)) if model is None else None
     return Result(
         name=name,
         part=part,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.evaluation.result import Row, Scored, percent
+from dragoman.evaluation.result import Row, Sample, Scored, percent
 from dragoman.evaluation.timex import (
     TimexDocument,
     TimexScore,
@@ -23,18 +23,18 @@ from dragoman.reading.language import parse_texts
 Loader = Callable[[Path], list[TimexDocument]]
 
 
-def score_aquaint(folder: Path, part: str | None, limit: int | None) -> Scored:
+def score_aquaint(sample: Sample) -> Scored:
     """Score the dates read in AQUAINT's newswire (TimeML, `*.tml`)."""
-    return _score(load_aquaint, folder, "*.tml", limit)
+    return _score(load_aquaint, sample, "*.tml")
 
 
-def score_meantime(folder: Path, part: str | None, limit: int | None) -> Scored:
+def score_meantime(sample: Sample) -> Scored:
     """Score the dates read in MEANTIME's Wikinews texts (CAT, `*/*.xml`)."""
-    return _score(load_meantime, folder, "*/*.xml", limit)
+    return _score(load_meantime, sample, "*/*.xml")
 
 
-def _score(load: Loader, folder: Path, pattern: str, limit: int | None) -> Scored:
-    documents = load(folder)[:limit]
+def _score(load: Loader, sample: Sample, pattern: str) -> Scored:
+    documents = load(sample.folder)[: sample.limit]
     parses = parse_texts(d.text for d in documents)
     read = [
         (document, date_expressions(parse, document.published))
@@ -44,7 +44,7 @@ def _score(load: Loader, folder: Path, pattern: str, limit: int | None) -> Score
         _row("calendar", score_timex(read)),
         _row("all", score_timex(read, calendar_only=False)),
     )
-    files = tuple(sorted(folder.glob(pattern)))[:limit]
+    files = tuple(sorted(sample.folder.glob(pattern)))[: sample.limit]
     details = [
         f"{document.id} {document.published}: {mention.text!r} = {mention.value}"
         for document, mentions in read

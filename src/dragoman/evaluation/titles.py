@@ -18,13 +18,12 @@ import msgspec
 
 from dragoman.errors import InputError
 from dragoman.evaluation.agreement import Names, words
-from dragoman.evaluation.result import Row, Scored, percent
+from dragoman.evaluation.result import Row, Sample, Scored, percent
 from dragoman.evaluation.seed_contacts import shown
 from dragoman.intake import read_documents
 from dragoman.knowledge.base import Knowledge, load_knowledge
 from dragoman.model import Contact, Reading, Report
 from dragoman.model.when import parse_edtf
-from dragoman.reading.pipeline import read_reports
 
 GOLD = "white_house_title_gold.json"
 FOLDER = "white_house"
@@ -61,15 +60,16 @@ class Verdict(NamedTuple):
     detail: str
 
 
-def score_titles(folder: Path, limit: int | None = None) -> Scored:
-    """Score the readings of the readouts in `folder` against the titles' gold.
+def score_titles(sample: Sample) -> Scored:
+    """Score the readings of the readouts in the folder against the titles' gold.
 
     Raises:
         InputError: a file named in the gold cannot be read.
     """
-    gold = msgspec.json.decode((folder / GOLD).read_bytes(), type=list[Titled])[:limit]
+    folder = sample.folder
+    gold = msgspec.json.decode((folder / GOLD).read_bytes(), type=list[Titled])[: sample.limit]
     knowledge = load_knowledge()
-    readings = read_reports(hidden(report) for report in _reports(folder, gold))
+    readings = sample.read(hidden(report) for report in _reports(folder, gold))
     verdicts = [judge(t, r, knowledge) for t, r in zip(gold, readings, strict=True)]
     sound = [v for v in verdicts if v.sound]
     kinds = dict.fromkeys(t.kind for t in gold)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -107,14 +108,16 @@ class Record:
         on_error: Callable[[InputError], None] | None = None,
         progress: Progress | None = None,
         read: Reader | None = None,
+        model: str | None = None,
     ) -> Added:
         """Read documents and store them, each whole or not at all.
 
         Reports that the record has are passed over before they are parsed. `documents` are
         paths, folders, globs, or reports; `published` dates the documents from files. A document
         that cannot be read goes to `on_error`, and the others go on; without `on_error` the
-        first one raises. `progress` is called after each report. `read` replaces the reading
-        (it takes reports and yields their readings in order).
+        first one raises. `progress` is called after each report. `model` names the attribution
+        model to read with; `read` replaces the reading (it takes reports and yields their
+        readings in order).
 
         Raises:
             InputError: a document was refused and `on_error` is None.
@@ -139,7 +142,7 @@ class Record:
                     seen.add(report.sha256)
                     yield report
 
-        for reading in _readings(fresh(), read):
+        for reading in _readings(fresh(), read, model):
             try:
                 stored = self.store(reading)
             except InputError as error:
@@ -304,7 +307,9 @@ def _reports(
             )
 
 
-def _readings(reports: Iterator[Report], read: Reader | None) -> Iterator[Reading]:
+def _readings(
+    reports: Iterator[Report], read: Reader | None, model: str | None
+) -> Iterator[Reading]:
     """Readings of the reports; where there are none, the language model is never loaded."""
     first = next(reports, None)
     if first is None:
@@ -312,7 +317,7 @@ def _readings(reports: Iterator[Report], read: Reader | None) -> Iterator[Readin
     if read is None:
         from dragoman.reading.pipeline import read_reports
 
-        read = read_reports
+        read = partial(read_reports, model=model)
 
     def all_of_them() -> Iterator[Report]:
         yield first
