@@ -48,24 +48,30 @@ class Tally:
             self._spans(role, fragments(gold, role), fragments(found, role))
         pairs = link(gold, found)
         self._count("linked", len(pairs), len(found), len(gold))
-        linked = {i for i, _ in pairs}
-        for i, attribution in enumerate(gold):
-            self._count(attribution.mode, i in linked, 0, 1)
-            if i not in linked:
-                self.details.append(f"MISS {name}: {shown(attribution, text)}")
-        matched = {j for _, j in pairs}
-        self.details += [
-            f"MORE {name}: {shown(a, text)}" for j, a in enumerate(found) if j not in matched
-        ]
+        linked, matched = {i for i, _ in pairs}, {j for _, j in pairs}
+        sides = (("gold", "MISS", gold, linked), ("predicted", "MORE", found, matched))
+        for side, word, attributions, right in sides:
+            for i, attribution in enumerate(attributions):
+                self.counts[attribution.mode, side] += 1
+                self.counts[attribution.mode, f"{side} linked"] += i in right
+                if i not in right:
+                    self.details.append(f"{word} {name}: {shown(attribution, text)}")
 
     def rows(self) -> tuple[Row, ...]:
-        """Exact spans by role, by overlap, linked attributions, and recall by mode."""
+        """Exact spans by role, by overlap, and linked attributions: all, and by their mode."""
         labels = [*ROLES, *(f"{r} overlap" for r in ROLES), "linked"]
         rows = [Row(label, rates(*(self.counts[label, k] for k in _KEYS))) for label in labels]
         for mode in ("direct", "indirect", "mixed"):
-            right, gold = self.counts[mode, "right"], self.counts[mode, "gold"]
-            recall = percent(right / gold) if gold else 0.0
-            rows.append(Row(f"linked {mode}", {"recall": recall, "gold": gold}))
+            counts = {side: self.counts[mode, side] for side in ("predicted", "gold")}
+            # A pair may be direct on one side and mixed on the other: each side counts its own.
+            precision, recall = (
+                self.counts[mode, f"{side} linked"] / max(1, total)
+                for side, total in counts.items()
+            )
+            f1 = 2 * precision * recall / max(1e-9, precision + recall)
+            shares = {"precision": precision, "recall": recall, "f1": f1}
+            figures = {name: percent(share) for name, share in shares.items()}
+            rows.append(Row(f"linked {mode}", figures | counts))
         return tuple(rows)
 
     def _spans(self, role: Role, gold: set[Span], found: set[Span]) -> None:
