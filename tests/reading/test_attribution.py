@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.model import Span
+from dragoman.models.attribution import TaggedAttribution
 from dragoman.reading.language import parse_text
 from dragoman.reading.quotes import QuotationIndex, find_quotations
 from dragoman.reading.repairs import repair
-from dragoman.reading.statements.attribution import Attribution, by_rule, nested
+from dragoman.reading.statements.attribution import (
+    Attribution,
+    by_rule,
+    find_attributions,
+    nested,
+)
 from dragoman.reading.syntax import Parse
 
 
@@ -146,3 +153,55 @@ def test_a_plural_verb_does_not_take_a_singular_subject():
 )
 def test_no_attribution(text):
     assert triples(text) == []
+
+
+def tagged_triples(text: str, *marks: tuple[str, str | None, list[str]]) -> list[list[str]]:
+    """The contents found where a model has marked these cues, sources and contents."""
+    parse = parse_text(text)
+    repair(parse)
+    quotes = QuotationIndex(find_quotations(text, parse.paragraphs))
+
+    def place(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    tagged = [
+        TaggedAttribution(
+            place(cue), place(source) if source else None, tuple(map(place, contents)), 0.9
+        )
+        for cue, source, contents in marks
+    ]
+    found = find_attributions(parse, quotes, tagged)
+    return [[span.of(text) for span in a.content] for a in found]
+
+
+def test_a_quotation_runs_over_paragraphs_until_it_closes() -> None:
+    text = (
+        "“We will wait,” the envoy said. “We have time.\n\n“And we have food.\n\n"
+        "“So have they.”\n\n“Nobody said that.”"
+    )
+    (contents,) = tagged_triples(text, ("said", "the envoy", ["“We will wait,”", "“We have time."]))
+    assert contents[2:] == ["“And we have food.", "“So have they.”"]
+
+
+def test_rules_find_what_is_reported_inside_of_a_report() -> None:
+    text = "The minister said that the envoy had told him the road would open."
+    outer, inner = tagged_triples(
+        text,
+        ("said", "The minister", ["that the envoy had told him the road would open"]),
+    )
+    assert inner == ["the road would open"]
+    assert outer == ["that the envoy had told him the road would open"]
+
+
+def test_according_to_may_hold_what_somebody_said() -> None:
+    text = "According to the ministry, the envoy said that the road would open."
+    contents = tagged_triples(text, ("said", "the envoy", ["that the road would open"]))
+    assert contents == [
+        ["that the road would open"],
+        ["the envoy said that the road would open"],
+    ]
+
+
+def test_rules_add_nothing_where_the_model_was_silent() -> None:
+    text = "The minister said that it rained. The envoy said that it snowed."
+    assert len(tagged_triples(text, ("said", "The minister", ["that it rained"]))) == 1

@@ -17,6 +17,7 @@ from dragoman.evaluation.seed import score_seed
 from dragoman.evaluation.speakers import score_speakers
 from dragoman.evaluation.timex_sets import score_aquaint, score_meantime
 from dragoman.evaluation.titles import score_titles
+from dragoman.evaluation.verbatim import score_verbatim
 from dragoman.reading.pipeline import read_reports
 
 
@@ -62,6 +63,12 @@ SETS: Mapping[str, EvaluationSet] = {
         score_speakers,
         (("given", "right"), ("read", "right")),
         ("dev", "test"),
+    ),
+    "verbatim": EvaluationSet(
+        "direct words looked up in the documents as they lie on disk",
+        ".",
+        score_verbatim,
+        (("direct", "verbatim"),),
     ),
     "aquaint": EvaluationSet(
         "time expressions in newswire",

@@ -14,7 +14,11 @@ from dragoman.models.attribution import TaggedAttribution
 from dragoman.reading.cues import CLAUSE_NOUNS
 from dragoman.reading.quotes import QuotationIndex
 from dragoman.reading.statements.attribution.phrases import from_according, from_noun
-from dragoman.reading.statements.attribution.quotations import join_quotations, tidy
+from dragoman.reading.statements.attribution.quotations import (
+    join_quotations,
+    over_paragraphs,
+    tidy,
+)
 from dragoman.reading.statements.attribution.spans import Attribution
 from dragoman.reading.statements.attribution.tagged import from_tagged
 from dragoman.reading.statements.attribution.verbs import from_verb
@@ -32,6 +36,7 @@ def find_attributions(
     if tagged is None:
         return by_rule(parse, quotes)
     outer = [a for t in tagged if (a := from_tagged(parse, t)) is not None]
+    over_paragraphs(quotes, outer)
     return outer + [a for a in by_rule(parse, quotes) if _adds(parse, a, outer)]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from dragoman.model import Span
 from dragoman.reading.cues import CUE_VERBS
@@ -39,6 +40,28 @@ def join_quotations(parse: Parse, quotes: QuotationIndex, found: list[Attributio
         if not any(span.covers(_inner(quotation.span)) for span in owner.content):
             owner.content.append(quotation.span)
             owner.quoted = True
+
+
+def over_paragraphs(quotes: QuotationIndex, found: Sequence[Attribution]) -> None:
+    """Carry quotations on that stay open at their paragraph's end, as long as the next one opens
+    with a mark and is nobody else's.
+    """
+    owned = {q.span.start for a in found for c in a.content for q in quotes.within(c)}
+    open_at: dict[int, Attribution] = {}
+    for attribution in found:
+        last = quotes.at(attribution.content[-1].end - 1)
+        if last is not None and not last.closed:
+            open_at[last.span.start] = attribution
+    for quotation, following in pairwise(quotes.all):
+        owner = open_at.get(quotation.span.start)
+        if owner is None or following.para != quotation.para + 1:
+            continue
+        if following.span.start in owned:
+            continue
+        owner.content.append(following.span)
+        owner.quoted = True
+        if not following.closed:
+            open_at[following.span.start] = owner
 
 
 def _inner(span: Span) -> Span:
