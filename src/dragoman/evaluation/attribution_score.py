@@ -42,8 +42,11 @@ class Tally:
 
     def add(
         self, name: str, text: str, gold: Sequence[Attribution], found: Sequence[Attribution]
-    ) -> None:
-        """Count one document; what is missed or read in excess goes to the details."""
+    ) -> set[int]:
+        """Count one document; what is missed or read in excess goes to the details.
+
+        Returns which of `found` are linked to one of `gold`.
+        """
         for role in ROLES:
             self._spans(role, fragments(gold, role), fragments(found, role))
         pairs = link(gold, found)
@@ -56,6 +59,7 @@ class Tally:
                 self.counts[attribution.mode, f"{side} linked"] += i in right
                 if i not in right:
                     self.details.append(f"{word} {name}: {shown(attribution, text)}")
+        return matched
 
     def rows(self) -> tuple[Row, ...]:
         """Exact spans by role, by overlap, and linked attributions: all, and by their mode."""

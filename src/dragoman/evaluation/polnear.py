@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -18,8 +18,9 @@ import msgspec
 
 from dragoman.errors import InputError
 from dragoman.evaluation.attribution_score import Attribution, Tally, quotation_mode
-from dragoman.evaluation.result import Sample, Scored
-from dragoman.model import Reading, Span
+from dragoman.evaluation.calibration import Judged, expected_calibration_error
+from dragoman.evaluation.result import Row, Sample, Scored, percent
+from dragoman.model import Reading, Span, Statement
 from dragoman.reading.single import report_of
 
 _SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
@@ -43,17 +44,27 @@ def score_polnear(sample: Sample) -> Scored:
     documents = list(islice(load_polnear(folder, sample.part or "dev"), sample.limit))
     tally = Tally()
     readings = sample.read(report_of(d.text, published=d.published) for d in documents)
+    judged: list[Judged] = []
     for document, reading in zip(documents, readings, strict=True):
-        tally.add(document.name, document.text, document.attributions, predicted(reading))
+        statements = outermost(reading)
+        found = as_attributions(reading.report.text, statements)
+        right = tally.add(document.name, document.text, document.attributions, found)
+        judged += [Judged(s.confidence, i in right) for i, s in enumerate(statements)]
     files = [folder / "metadata.tsv", *(path for d in documents for path in d.files)]
-    return Scored(len(documents), tally.rows(), tuple(files), tuple(tally.details))
+    error = percent(expected_calibration_error(judged))
+    rows = (*tally.rows(), Row("confidence", {"calibration error": error}))
+    return Scored(len(documents), rows, tuple(files), tuple(tally.details))
 
 
-def predicted(reading: Reading) -> list[Attribution]:
-    """The outermost statements of a reading as attributions; the annotators were told to leave
-    out what stands inside another attribution.
+def outermost(reading: Reading) -> list[Statement]:
+    """The statements to compare: the annotators were told to leave out what stands inside of
+    another attribution.
     """
-    text = reading.report.text
+    return [s for s in reading.statements if s.within is None]
+
+
+def as_attributions(text: str, statements: Iterable[Statement]) -> list[Attribution]:
+    """Statements as the scorer takes them."""
     return [
         Attribution(
             source=() if s.source is None else (s.source,),
@@ -61,8 +72,7 @@ def predicted(reading: Reading) -> list[Attribution]:
             content=s.content,
             mode=quotation_mode(text, s.content),
         )
-        for s in reading.statements
-        if s.within is None
+        for s in statements
     ]
 
 
