@@ -97,6 +97,16 @@ def speakers(marked: str, published: str = "2022-05-25", url: str | None = None)
             id="somebody's aide is not somebody",
         ),
         pytest.param(
+            "Emmanuel Macron left. {Macron's aides} <said> [talks would go on].",
+            [],
+            id="nor are somebody's aides",
+        ),
+        pytest.param(
+            "Emmanuel Macron left. {Some Macron voters} <said> [talks would go on].",
+            [],
+            id="nor somebody's voters",
+        ),
+        pytest.param(
             "{Her host, Rosa Kandjii}, <said> [talks would go on].",
             ["Rosa Kandjii"],
             id="the name beside a description",

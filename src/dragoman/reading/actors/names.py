@@ -96,6 +96,9 @@ _OTHER_PLACE = frozenset("latin south north central new equatorial papua upper l
 _OTHER_BODY = frozenset("national state supreme federal interim joint".split())
 """Words that make another body of a known one's name."""
 
+_SEATS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN", "Washington", "London", "Moscow"})
+"""Short names that stand before their own bodies ("the U.S. State Department")."""
+
 _JUNIOR = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "vi"})
 _RUN_TOGETHER = re.compile(
     r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|Li|Van|Von|Fitz|Ben|Al|El)[A-Z])\w*[a-z][A-Z]"
@@ -143,6 +146,9 @@ def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
         # "the National Security Council" of any state is not the Security Council.
         before = tokens[name.first - 1]
         if before.lower in _OTHER_BODY and before.text[0].isupper():
+            return None
+        # "the Bavaria Department of State" is not the one in Washington.
+        if before.ent == "GPE" and before.dep == "compound" and before.text not in _SEATS:
             return None
     if name.last - name.first == 1 and first.text.isupper() and len(first.text) <= 4:
         # "UN" is no surname, whoever is called Un.

@@ -68,10 +68,13 @@ def _beside(draft: Draft, source: tuple[int, int]) -> list[str]:
 
 
 def _stands_alone(tokens: list[Token], mention: Mention, source: tuple[int, int]) -> bool:
+    """Whether a name is the source or stands beside it, and does not only tell whose or which it
+    is ("Aho's aides", "Aho supporters").
+    """
     if mention.form not in ("name", "office"):
         return False
-    beside = tokens[mention.head].dep not in ("pobj", "poss", "dobj")
-    return beside or mention.first == source[0]
+    head = tokens[mention.head]
+    return head.dep == "appos" or not source[0] <= head.head < source[1]
 
 
 _KINDS: dict[str, ActorKind] = {"ORG": "organisation", "PERSON": "person"}
@@ -91,7 +94,12 @@ def _unknown(draft: Draft, head: int, source: tuple[int, int]) -> tuple[str, ...
         first -= 1
     while last < source[1] and tokens[last].ent == label:
         last += 1
+    opens = draft.parse.sentence_of(first).first == first
+    if not opens and first > source[0] and tokens[first - 1].text == "The":
+        first -= 1
     while first < last and tokens[first].lower in ("the", "a", "an"):
+        if tokens[first].text[0].isupper() and not opens:
+            break
         first += 1
     while first < last and tokens[last - 1].lower in ("'s", "’s", "'", "’"):
         last -= 1
