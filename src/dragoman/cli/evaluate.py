@@ -31,7 +31,9 @@ class ResultFormat(StrEnum):
 @app.command("evaluate")
 def command(
     name: Annotated[str, typer.Argument(metavar="SET", help="seed, titles, polnear ...")],
-    part: Annotated[str | None, typer.Option(help="dev or train, where the set has parts.")] = None,
+    part: Annotated[
+        str | None, typer.Option(help="One of its parts, where the set has any.")
+    ] = None,
     data: Annotated[Path, typer.Option(help="The folder that holds all sets.")] = DATA,
     limit: Annotated[int | None, typer.Option(help="The first documents only.")] = None,
     model: ModelOption = None,

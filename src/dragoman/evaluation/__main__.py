@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m dragoman.evaluation")
     parser.add_argument("set", choices=[*SETS])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--part", help="dev or train, where the set has parts")
+    parser.add_argument("--part", help="one of its parts, where the set has any")
     parser.add_argument("--limit", type=int, help="the first documents only")
     parser.add_argument("--model", help="the attribution model to read with")
     parser.add_argument("--floor", action="store_true", help="fail under a floor")

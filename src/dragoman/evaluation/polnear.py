@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, permutations
 from pathlib import Path
 
 import msgspec
@@ -25,6 +25,9 @@ from dragoman.reading.single import report_of
 
 _SPAN = re.compile(r"(T\d+)\t\S+ (\d+ \d+(?:;\d+ \d+)*)\t")
 _RELATION = re.compile(r"E\d+\tAttribution\S*((?: \w+:T\d+)*)")
+AGREEMENT = "agreement"
+"""The part in which annotators are scored against each other."""
+
 _ROLE = re.compile(r"(Source|Cue|Content)\d*$")
 
 
@@ -40,6 +43,8 @@ class Annotated(msgspec.Struct, frozen=True):
 
 def score_polnear(sample: Sample) -> Scored:
     """Score the statements read in one part of PolNeAR against its annotations."""
+    if sample.part == AGREEMENT:
+        return score_agreement(sample)
     folder = sample.folder
     documents = list(islice(load_polnear(folder, sample.part or "dev"), sample.limit))
     tally = Tally()
@@ -54,6 +59,27 @@ def score_polnear(sample: Sample) -> Scored:
     error = percent(expected_calibration_error(judged))
     rows = (*tally.rows(), Row("confidence", {"calibration error": error}))
     return Scored(len(documents), rows, tuple(files), tuple(tally.details))
+
+
+def score_agreement(sample: Sample) -> Scored:
+    """Score annotators against each other, on the texts that several of them annotated: every
+    one of them is taken for right once against each other one.
+    """
+    folder = sample.folder
+    tally = Tally()
+    files = [folder / "metadata.tsv"]
+    texts = 0
+    for part in ("dev", "train"):
+        for path, marks in islice(_annotated(folder, part), sample.limit):
+            if len(marks) < 2:
+                continue
+            texts += 1
+            files += [path, *marks]
+            text = path.read_bytes().decode("utf-8")
+            marked = [list(read_standoff(text, annotation)) for annotation in marks]
+            for one, other in permutations(marked, 2):
+                tally.add(path.stem, text, one, other)
+    return Scored(texts, tally.rows(), tuple(files), tuple(tally.details))
 
 
 def outermost(reading: Reading) -> list[Statement]:
@@ -83,16 +109,21 @@ def load_polnear(folder: Path, part: str) -> Iterator[Annotated]:
         InputError: a text has no annotation, or an annotation points outside of its text.
     """
     published = _publication_days(folder / "metadata.tsv")
-    annotations: dict[str, Path] = {}
-    for path in sorted((folder / part / "attributions").glob("*.ann")):
-        annotations.setdefault(path.stem.rpartition("_")[0], path)
-    for path in sorted((folder / part / "text").glob("*.txt")):
-        annotation = annotations.get(path.stem)
-        if annotation is None:
+    for path, marks in _annotated(folder, part):
+        if not marks:
             raise InputError(str(path), "no annotation of it", remedy="restore the .ann file")
         text = path.read_bytes().decode("utf-8")
-        found = tuple(read_standoff(text, annotation))
-        yield Annotated(path.stem, text, published.get(path.stem), found, (path, annotation))
+        found = tuple(read_standoff(text, marks[0]))
+        yield Annotated(path.stem, text, published.get(path.stem), found, (path, marks[0]))
+
+
+def _annotated(folder: Path, part: str) -> Iterator[tuple[Path, list[Path]]]:
+    """Each text of a part with the annotations of it, in order of name."""
+    annotations: dict[str, list[Path]] = {}
+    for path in sorted((folder / part / "attributions").glob("*.ann")):
+        annotations.setdefault(path.stem.rpartition("_")[0], []).append(path)
+    for path in sorted((folder / part / "text").glob("*.txt")):
+        yield path, annotations.get(path.stem, [])
 
 
 def read_standoff(text: str, path: Path) -> Iterator[Attribution]:

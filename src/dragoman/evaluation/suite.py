@@ -11,7 +11,7 @@ from pathlib import Path
 from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
-from dragoman.evaluation.polnear import score_polnear
+from dragoman.evaluation.polnear import AGREEMENT, score_polnear
 from dragoman.evaluation.result import Result, Sample, Scored, fingerprint
 from dragoman.evaluation.seed import score_seed
 from dragoman.evaluation.speakers import score_speakers
@@ -55,7 +55,7 @@ SETS: Mapping[str, EvaluationSet] = {
             ("content", "f1"),
             ("linked", "f1"),
         ),
-        ("dev", "train"),
+        ("dev", "train", AGREEMENT),
     ),
     "speakers": EvaluationSet(
         "who made each statement, in news and releases",
