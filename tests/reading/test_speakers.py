@@ -157,3 +157,11 @@ def test_who_i_and_you_are_in_a_talk(
     drop = kept[1 - marked]
     text = text.replace(drop, re.sub(r"[<>\[\]]", "", drop))
     assert speakers(text) == expected
+
+
+def test_a_name_that_nobody_knows_ends_the_turn_before_it() -> None:
+    text = (
+        "President of France Emmanuel Macron: Your Holiness, welcome. Abbot Benedict: Thank you "
+        "for this. {We} <hope> [that the road will open]. Emmanuel Macron: So do I."
+    )
+    assert speakers(text) == ["Abbot Benedict"]

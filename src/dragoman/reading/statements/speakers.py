@@ -77,6 +77,13 @@ def _stands_alone(tokens: list[Token], mention: Mention, source: tuple[int, int]
     return head.dep == "appos" or not source[0] <= head.head < source[1]
 
 
+_PAPERS = frozenset(
+    "treaty act law agreement accord accords report declaration constitution resolution bill "
+    "article charter convention protocol memorandum document statement poll survey study "
+    "index code decree order pact letter manifesto communique communiqué".split()
+)
+"""Names that end so are a paper's, and a paper is nobody."""
+
 _KINDS: dict[str, ActorKind] = {"ORG": "organisation", "PERSON": "person"}
 
 
@@ -106,6 +113,8 @@ def _unknown(draft: Draft, head: int, source: tuple[int, int]) -> tuple[str, ...
     if first >= last or any(draft.actors.at(i) is not None for i in range(first, last)):
         return ()
     words = [t.text for t in tokens[first:last]]
+    if words[-1].lower() in _PAPERS:
+        return ()
     name = " ".join(draft.parse.words(first, last).split())
     if label == "PERSON" and any(_shares_a_word(a, words) for a in draft.actors.actors.values()):
         return ()

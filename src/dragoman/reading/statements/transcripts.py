@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dragoman.model import Span, Statement
+from dragoman.model import Actor, Span, Statement
+from dragoman.reading.actors.people import slug
 
 if TYPE_CHECKING:
     from dragoman.reading.draft import Draft
@@ -20,23 +21,31 @@ FEWEST_TURNS = 2
 """One paragraph with a colon is prose; two speakers' labels make a transcript."""
 
 
+class _Label(NamedTuple):
+    """A speaker's label, where the turn begins, and whether it is certain to be one."""
+
+    span: Span
+    begins: int
+    sure: bool
+
+
 def find_turns(draft: Draft) -> tuple[Statement, ...]:
     """One direct statement a turn: label as source, no cue, the words up to the next label.
 
     A turn runs over the paragraphs that follow it until the next label; "Q" is a journalist
-    without a name. Only labels that name
-    an actor count, or that are set in capitals as official transcripts do ("MS. PSAKI:").
+    without a name. Labels are certain that name an actor, or that are set in capitals as official
+    transcripts do ("MS. PSAKI:"); two of them make a transcript. Between them any name with a
+    colon is a speaker's as well: words must not pass for those of whoever spoke before.
     """
     text = draft.parse.text
-    starts = list(_labels(draft))
-    if len(starts) < FEWEST_TURNS:
+    labels = list(_labels(draft))
+    if sum(label.sure for label in labels) < FEWEST_TURNS:
         return ()
     turns: list[Statement] = []
-    for n, (label, begins) in enumerate(starts):
-        end = starts[n + 1][0].start if n + 1 < len(starts) else len(text)
+    for n, (label, begins, _) in enumerate(labels):
+        end = labels[n + 1].span.start if n + 1 < len(labels) else len(text)
         end = begins + len(text[begins:end].rstrip())
-        first, after = draft.parse.tokens_in(label)
-        speakers = {a: None for i in range(first, after) for a in draft.actors.actors_at(i)}
+        speakers = _speaker(draft, label)
         turns.append(
             Statement(
                 id=f"t{len(turns) + 1}",
@@ -44,7 +53,7 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
                 cue=None,
                 content=(Span(begins, end),),
                 mode="direct",
-                speakers=tuple(speakers)[-1:],
+                speakers=speakers,
                 said_on=draft.report.published if speakers else None,
                 confidence=0.9 if speakers else 0.7,
             )
@@ -52,9 +61,24 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
     return tuple(turns)
 
 
-def _labels(draft: Draft) -> Iterator[tuple[Span, int]]:
-    """Each label and where its turn begins. Some pages run the turns of a talk together in one
-    paragraph: there a label may open a sentence, if it names a person.
+def _speaker(draft: Draft, label: Span) -> tuple[str, ...]:
+    """Who a label names: an actor of the text, or somebody whom only labels name."""
+    first, after = draft.parse.tokens_in(label)
+    known = {a: None for i in range(first, after) for a in draft.actors.actors_at(i)}
+    if known:
+        return tuple(known)[-1:]
+    name = " ".join(label.of(draft.parse.text).split())
+    words = name.split()
+    if len(words) < 2 or len(words) > 4 or words[-1].lower() in _ROLES or not name.istitle():
+        return ()
+    person = Actor("x." + slug(name), name, "person")
+    draft.actors.introduce(person, draft.parse.span(first, after), first, after)
+    return (person.id,)
+
+
+def _labels(draft: Draft) -> Iterator[_Label]:
+    """All labels. Some pages run the turns of a talk together in one paragraph: there a label
+    may open a sentence.
     """
     text = draft.parse.text
     openings: dict[int, list[int]] = {}
@@ -63,15 +87,25 @@ def _labels(draft: Draft) -> Iterator[tuple[Span, int]]:
     for number, para in enumerate(draft.parse.paragraphs):
         question = _QUESTION.match(text, para.start, para.end)
         if question is not None:
-            yield Span(question.start(), question.start() + 1), question.end()
+            mark = Span(question.start(), question.start() + 1)
+            yield _Label(mark, question.end(), sure=True)
             continue
         for at in dict.fromkeys([para.start, *openings.get(number, ())]):
             match = _LABEL.match(text, at, para.end)
             if match is None:
                 continue
-            official = at == para.start and match.group("label").isupper()
-            if (official and len(match.group("label")) > 1) or _names_somebody(draft, match):
-                yield Span(*match.span("label")), match.end()
+            label = match.group("label")
+            official = at == para.start and label.isupper() and len(label) > 1
+            sure = official or _names_somebody(draft, match)
+            if sure or " " in label:
+                yield _Label(Span(*match.span("label")), match.end(), sure)
+
+
+_ROLES = frozenset(
+    "question answer remark remarks reply moderator host interviewer official voice audience "
+    "correspondent journalist reporter note statement".split()
+)
+"""Labels that end so name nobody."""
 
 
 def _names_somebody(draft: Draft, match: re.Match[str]) -> bool:
