@@ -69,6 +69,7 @@ SETS: Mapping[str, EvaluationSet] = {
         ".",
         score_verbatim,
         (("direct", "verbatim"),),
+        ("sample", "all"),
     ),
     "aquaint": EvaluationSet(
         "time expressions in newswire",
