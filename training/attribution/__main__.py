@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 import dragoman.models.attribution
 from dragoman.evaluation.attribution_score import Attribution, Tally, quotation_mode
-from dragoman.evaluation.speakers import load_gold
+from dragoman.evaluation.speakers import document_id, load_gold
 from dragoman.models.attribution import AttributionModel
 from dragoman.models.encoders import CARD
 from dragoman.models.wordpieces import WordPieces
@@ -169,8 +169,8 @@ def load_corpus(vocabulary: WordPieces, data: Path) -> Corpus:
     polnear = data / "polnear"
     training = [lesson(vocabulary, a) for a in load_articles(polnear, "train")]
     return Corpus(
-        [one for one in training if one.annotations[0].name not in kept_out],
-        [one for one in training if one.annotations[0].name in kept_out],
+        [one for one in training if document_id(one.annotations[0].name) not in kept_out],
+        [one for one in training if document_id(one.annotations[0].name) in kept_out],
         [lesson(vocabulary, a[:1]) for a in load_articles(polnear, "dev")],
     )
 

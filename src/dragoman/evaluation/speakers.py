@@ -35,8 +35,8 @@ from dragoman.reading.single import report_of
 class Spoken(msgspec.Struct, frozen=True):
     """One annotated statement.
 
-    `set` and `doc` say which document; `text` is the beginning of its text's SHA-256; `content`
-    may stop short of the statement's end; `form` is how the source is worded.
+    `set` and `doc` (`document_id`) say which document; `text` is the beginning of its text's
+    SHA-256; `content` may stop short of the statement's end; `form` is how the source is worded.
     """
 
     set: str
@@ -105,7 +105,23 @@ def _rows(counts: Counter[tuple[str, str]]) -> Iterable[Row]:
                 yield Row(kind + form, figures | {"gold": total})
 
 
-_POLNEAR = {"polnear": "train", "polnear_dev": "dev"}
+_FILES = {
+    "polnear": "polnear/train/text/*.txt",
+    "polnear_dev": "polnear/dev/text/*.txt",
+    "kremlin": "readouts/kremlin.jsonl",
+    "ukraine_presidency": "readouts/ukraine_presidency.jsonl",
+    "white_house": "readouts/white_house/*.md",
+    "white_house_statements": "readouts/white_house_statements/*.md",
+}
+"""Where the documents of each set lie under the data folder."""
+
+
+def document_id(name: str) -> str:
+    """What the gold calls a document: names and addresses are headlines, which are not ours.
+
+    `name` is an address, or a file's name; that of a plain text without its ending.
+    """
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def _reports(
@@ -113,35 +129,35 @@ def _reports(
 ) -> tuple[list[Report], list[Path]]:
     """The documents in the order of `wanted`, and the files they came from."""
     found: dict[tuple[str, str], Report] = {}
-    paths: dict[Path, None] = {}
-    for kind, doc in wanted:
-        if kind in _POLNEAR:
-            path = folder / "polnear" / _POLNEAR[kind] / "text" / f"{doc}.txt"
-        elif "://" in doc:
-            path = folder / "readouts" / f"{kind}.jsonl"
-        else:
-            path = folder / "readouts" / kind / doc
-        if not path.is_file():
-            raise InputError(str(path), "not there", remedy="restore the evaluation data")
-        if path in paths and path.suffix == ".jsonl":
-            continue
-        paths[path] = None
-        if kind in _POLNEAR:
-            published = wanted[kind, doc][0].published
-            text = path.read_bytes().decode("utf-8")
-            found[kind, doc] = report_of(text, published=published)
-            continue
-        refused: list[InputError] = []
-        for report in read_documents([str(path)], on_error=refused.append):
-            found[kind, report.url if path.suffix == ".jsonl" and report.url else doc] = report
-        if refused:
-            raise refused[0]
+    paths: list[Path] = []
+    for kind in dict.fromkeys(kind for kind, _ in wanted):
+        for path in sorted(folder.glob(_FILES[kind])):
+            plain = path.suffix == ".txt"
+            key = kind, document_id(path.stem if plain else path.name)
+            if plain and key in wanted:
+                text = path.read_bytes().decode("utf-8")
+                found[key] = report_of(text, published=wanted[key][0].published)
+            elif path.suffix == ".md" and key in wanted:
+                (found[key],) = _intake(path)
+            elif path.suffix == ".jsonl":
+                found |= {(kind, document_id(r.url or "")): r for r in _intake(path)}
+            else:
+                continue
+            paths.append(path)
     for key, items in wanted.items():
         if key not in found:
-            raise InputError(key[1], "not among its set's documents")
+            raise InputError(key[1], f"not among the documents of {key[0]}")
         if not hashlib.sha256(found[key].text.encode()).hexdigest().startswith(items[0].text):
             raise InputError(key[1], "its text is not the one that was annotated")
-    return [found[key] for key in wanted], list(paths)
+    return [found[key] for key in wanted], paths
+
+
+def _intake(path: Path) -> list[Report]:
+    refused: list[InputError] = []
+    reports = list(read_documents([str(path)], on_error=refused.append))
+    if refused:
+        raise refused[0]
+    return reports
 
 
 def _statement(statements: Sequence[Statement], item: Spoken) -> Statement | None:
@@ -185,4 +201,4 @@ def _shown(names: Names, item: Spoken, statement: Statement | None, reading: Rea
     source = item.source.of(text) if item.source else "-"
     start = item.content[0].start
     words = " ".join(text[start : start + 70].split())
-    return f"{item.doc[-50:]}: {wanted} | {got} | [{source} | {item.cue.of(text)}] {words}"
+    return f"{item.set} {item.doc}: {wanted} | {got} | [{source} | {item.cue.of(text)}] {words}"
