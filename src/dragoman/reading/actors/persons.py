@@ -61,13 +61,15 @@ def named_elsewhere(parse: Parse) -> list[tuple[int, int]]:
         for first, last in marked
         if 1 < last - first < 5 and all(is_name_word(t) for t in tokens[first:last])
     }
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        by_first.setdefault(name[0], []).append(name)
     found = []
-    for name in sorted(names):
-        for i, token in enumerate(tokens):
-            if token.text == name[0] and (i, i + len(name)) not in marked:
-                here = tuple(t.text for t in tokens[i : i + len(name)])
-                if here == name:
-                    found.append((i, i + len(name)))
+    for i, token in enumerate(tokens):
+        for name in by_first.get(token.text, ()):
+            here = i, i + len(name)
+            if here not in marked and tuple(t.text for t in tokens[i : here[1]]) == name:
+                found.append(here)
     return sorted(found)
 
 
