@@ -1,4 +1,4 @@
-"""The whole road of a model on a tiny scale: articles, training, tuning, export, reading.
+"""The whole road of a model on a tiny scale: articles, training, export, reading.
 
 Runs where the `training` extra is installed.
 """
@@ -31,7 +31,6 @@ from training.attribution.model import Tagger
 from training.attribution.score import score, word_scores
 from training.attribution.teach import marginals, teach
 from training.attribution.train import Plan, train
-from training.attribution.tune import tune
 
 from dragoman.models.attribution import AttributionModel
 from dragoman.models.attribution.labels import BEGIN, COUNT, INSIDE
@@ -148,13 +147,9 @@ def test_every_word_is_taught_once_in_an_epoch(lessons: list[Lesson]) -> None:
 def test_from_articles_to_a_model_that_reads(
     lessons: list[Lesson], tokenizer: Path, tmp_path: Path
 ) -> None:
-    training, held_out, dev = lessons[:28], lessons[28:34], lessons[34:]
+    training, dev = lessons[:34], lessons[34:]
     tagger = train(new_tagger(tokenizer), training, dev, ("ab", "cd"), PLAN, tmp_path / "run")
-    before = score(tagger, dev, capacity=64, margin=8)["linked"].metrics["f1"]
-    assert before > 90
-    tune(tagger, held_out, capacity=64, margin=8)
-    after = score(tagger, dev, capacity=64, margin=8)
-    assert after["linked"].metrics["f1"] >= before - 3
+    assert score(tagger, dev, capacity=64, margin=8)["linked"].metrics["f1"] > 90
     export(tagger, tokenizer, tmp_path / "model", {"capacity": 64, "margin": 8})
     model = AttributionModel(tmp_path / "model")
     text = "Vela denied salt had come.\n\nNobody saw bread there."

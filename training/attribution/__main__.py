@@ -32,7 +32,6 @@ from training.attribution.export import export
 from training.attribution.model import Tagger
 from training.attribution.teach import releases, teach
 from training.attribution.train import Plan, train
-from training.attribution.tune import tune
 
 CAPACITY, MARGIN = 256, 48
 """Word pieces that a model reads at once, and those of them that are context on either side."""
@@ -46,7 +45,7 @@ PACKAGE = Path(dragoman.models.attribution.__file__).parent
 
 @dataclass
 class Corpus:
-    """PolNeAR in three parts: to train on, to fit the numbers of decoding on, to report on.
+    """PolNeAR in three parts: to train on, to calibrate on, to report on.
 
     The second part is that of the speakers' golden set, which so stays unseen by any encoder.
     """
@@ -72,7 +71,7 @@ def main() -> None:
 
 
 def make(name: str, data: Path, work: Path, folder: Path) -> None:
-    """Train one model, fit its decoding, export it to `folder` and print its figures."""
+    """Train one model, export it to `folder` and print its figures."""
     base = fetch(name, work)
     vocabulary = load_vocabulary(base)
     corpus = load_corpus(vocabulary, data)
@@ -101,14 +100,9 @@ def new_tagger(base: Path, corpus: Corpus) -> Tagger:
 
 
 def trained(name: str, base: Path, corpus: Corpus, work: Path) -> Tagger:
-    """A trained tagger with its decoding fitted, which is done once."""
-    path = work / name / "tuned.pt"
+    """The tagger that training wrote."""
     tagger = new_tagger(base, corpus)
-    if not path.is_file():
-        tagger.load_state_dict(torch.load(work / name / "tagger.pt", weights_only=True))
-        tune(tagger, corpus.held_out, capacity=CAPACITY, margin=MARGIN)
-        torch.save(tagger.state_dict(), path)
-    tagger.load_state_dict(torch.load(path, weights_only=True))
+    tagger.load_state_dict(torch.load(work / name / "tagger.pt", weights_only=True))
     return tagger.eval()
 
 
