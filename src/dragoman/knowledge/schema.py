@@ -57,14 +57,18 @@ class StateEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `aliases` name the state ("Russia", "Russian Federation", "U.S."); `demonyms` are adjectives
     and nouns ("Russian", "British", "Briton"); `metonyms` stand for its government when they
     act or speak ("the Kremlin", "Downing Street"); `leader_role` is the office with the power,
-    whose holder the press calls "the X leader".
+    whose holder the press calls "the X leader". `seat` is where the government sits if that is
+    not the capital; `cow` the Correlates of War number; `qid` the Wikidata item.
     """
 
     id: str
     name: str
     iso3: str
     iso2: str
+    qid: str | None = None
+    cow: int | None = None
     capital: str | None = None
+    seat: str | None = None
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
@@ -72,13 +76,18 @@ class StateEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OrganisationEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An international organisation, alliance, armed group, or an organ of one state (`body`)."""
+    """An international organisation, alliance, armed group, or an organ of one state (`body`).
+
+    `part_of` is the id of the organisation or body that it belongs to.
+    """
 
     id: str
     name: str
     kind: Literal["organisation", "body"]
     sector: Sector
     country: str | None = None
+    qid: str | None = None
+    part_of: str | None = None
     aliases: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
 
@@ -101,6 +110,7 @@ class PersonEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     name: str
+    qid: str | None = None
     country: str | None = None
     gender: Literal["f", "m"] | None = None
     aliases: tuple[str, ...] = ()
