@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product
 
 import numpy as np
 import pytest
 
 from dragoman.models.attribution.crf import FORBIDDEN, allowed, best_path, messages
-from dragoman.models.attribution.decode import Chain, decode
+from dragoman.models.attribution.decode import Chain, Tagged, decode
 from dragoman.models.attribution.labels import BEGIN, COUNT, INSIDE, LINK_WIDTH, RANKS
+from dragoman.models.words import NEW_PARAGRAPH
+
+SENTENCE = 1
+"""What a word that begins a sentence has in `Words.features`."""
 
 
 def total(path: tuple[int, ...], emissions: np.ndarray, transitions: np.ndarray) -> float:
@@ -69,6 +74,14 @@ def scores(labels: str) -> np.ndarray:
     return found
 
 
+def decoded(found: np.ndarray, breaks: Mapping[int, int] | None = None) -> list[Tagged]:
+    """The attributions of one sentence, or of several that begin where `breaks` says."""
+    begins = np.zeros(len(found), dtype=np.uint8)
+    for word, what in (breaks or {}).items():
+        begins[word] = what
+    return decode(found, begins, CHAIN)
+
+
 def pair(found: np.ndarray, cue: int, *, source: int | None, contents: list[int], way: int) -> None:
     """Let a cue and what belongs to it find each other, in a direction of their own."""
     if source is not None:
@@ -83,7 +96,7 @@ def test_each_cue_gets_its_own() -> None:
     found = scores("SsC.Kkk.KkCS")
     pair(found, 2, source=0, contents=[4], way=0)
     pair(found, 10, source=11, contents=[8], way=1)
-    one, other = decode(found, CHAIN)
+    one, other = decoded(found)
     assert (one.source.first, one.source.last) == (0, 2)
     assert [(c.first, c.last) for c in one.contents] == [(4, 7)]
     assert (other.source.first, other.cue.first) == (11, 10)
@@ -96,7 +109,7 @@ def test_content_may_be_in_pieces_and_a_source_may_serve_two_cues() -> None:
     pair(found, 4, source=3, contents=[0, 6], way=0)
     pair(found, 9, source=None, contents=[11], way=1)
     found[9, COUNT] = 5.0
-    one, other = decode(found, CHAIN)
+    one, other = decoded(found)
     assert [(c.first, c.last) for c in one.contents] == [(0, 2), (6, 8)]
     assert other.source is not None
     assert other.source.first == 3
@@ -106,13 +119,23 @@ def test_a_cue_that_wants_no_source_gets_none() -> None:
     found = scores("S..Cc.Kk")
     pair(found, 3, source=None, contents=[6], way=0)
     found[3, -1] = 9.0
-    (one,) = decode(found, CHAIN)
+    (one,) = decoded(found)
     assert one.source is None
 
 
+def test_a_source_stands_in_the_paragraph_of_its_cue_and_in_no_later_sentence() -> None:
+    before, after = scores("S..C.K"), scores("C.K..S")
+    pair(before, 3, source=0, contents=[5], way=0)
+    pair(after, 0, source=5, contents=[2], way=0)
+    assert decoded(before, {3: SENTENCE})[0].source is not None
+    assert decoded(before, {3: NEW_PARAGRAPH})[0].source is None
+    assert decoded(after)[0].source is not None
+    assert decoded(after, {4: SENTENCE})[0].source is None
+
+
 def test_a_cue_without_content_is_no_attribution() -> None:
-    assert decode(scores("SsC...."), CHAIN) == []
-    assert decode(scores("......."), CHAIN) == []
+    assert decoded(scores("SsC....")) == []
+    assert decoded(scores(".......")) == []
 
 
 def test_doubt_shows_in_the_confidence() -> None:
@@ -120,5 +143,5 @@ def test_doubt_shows_in_the_confidence() -> None:
     for found in (sure, unsure):
         pair(found, 1, source=0, contents=[3], way=0)
     unsure[5, 0] = 20.0
-    assert decode(sure, CHAIN)[0].confidence() > 0.95
-    assert decode(unsure, CHAIN)[0].confidence() == pytest.approx(0.5, abs=0.05)
+    assert decoded(sure)[0].confidence() > 0.95
+    assert decoded(unsure)[0].confidence() == pytest.approx(0.5, abs=0.05)

@@ -7,9 +7,11 @@ import pytest
 
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Actor, ActorKind, Contact, Participant, Position, Report, Span
+from dragoman.models.attribution import load_attribution_model
 from dragoman.reading.actors.mentions import ActorLayer, Mention
 from dragoman.reading.draft import Draft
 from dragoman.reading.language import parse_text
+from dragoman.reading.pipeline import tag_report
 from dragoman.reading.positions import read_positions
 from dragoman.reading.repairs import repair
 from dragoman.reading.statements import read_statements
@@ -51,7 +53,9 @@ def layer(parse: Parse) -> ActorLayer:
 def draft_of(text: str) -> Draft:
     parse = parse_text(text)
     repair(parse)
-    draft = Draft(Report(id="r", text=text), parse, load_knowledge(), layer(parse))
+    report = Report(id="r", text=text)
+    tagged = tag_report(load_attribution_model(), report)
+    draft = Draft(report, parse, load_knowledge(), layer(parse), tagged)
     read_statements(draft)
     return draft
 

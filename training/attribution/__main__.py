@@ -38,7 +38,7 @@ CAPACITY, MARGIN = 256, 48
 
 PLANS = {
     "large": Plan(epochs=3, per_batch=2048, rate=8e-5, head_rate=6e-4),
-    "small": Plan(epochs=8, per_batch=2048, rate=3e-4, head_rate=1e-3),
+    "small": Plan(epochs=6, per_batch=2048, rate=3e-4, head_rate=1e-3),
 }
 PACKAGE = Path(dragoman.models.attribution.__file__).parent
 

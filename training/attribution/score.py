@@ -62,7 +62,9 @@ def score_outputs(
     tally = Tally()
     for lesson, scores in zip(lessons, outputs, strict=True):
         article = lesson.annotations[0]
-        found = [as_attribution(article.words, t) for t in decode(scores, chain)]
+        found = [
+            as_attribution(article.words, t) for t in decode(scores, lesson.features[:, 2], chain)
+        ]
         tally.add(article.name, article.words.text, article.gold, found)
     return {row.label: row for row in tally.rows()}
 

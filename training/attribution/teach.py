@@ -24,7 +24,7 @@ from training.attribution.score import chain_of, word_scores
 NOBODY = ""
 """The annotator of texts that nobody annotated."""
 
-LONGEST, RELEASES = 12_000, 700
+LONGEST, RELEASES = 12_000, 500
 """Characters of a release, and how many of them are taken, the shortest first."""
 
 
@@ -51,7 +51,7 @@ def teach(
     for one in lessons:
         scores = word_scores(tagger, one, capacity=capacity, margin=margin)
         taught = marginals(scores[:, :COUNT], chain.transitions)
-        found.append((taught, _links(decode(scores, chain))))
+        found.append((taught, _links(decode(scores, one.features[:, 2], chain))))
     return found
 
 

@@ -25,7 +25,7 @@ class Check(NamedTuple):
 
 @app.command("doctor")
 def command(record: RecordOption = None) -> None:
-    """Check Python, the language model, the knowledge files and the record."""
+    """Check Python, the models, the knowledge files and the record."""
     from rich.table import Table
     from rich.text import Text
 
@@ -45,6 +45,7 @@ def run_checks(record: str | None) -> Iterator[Check]:
         ("Python", _python),
         ("SQLite", _sqlite),
         ("language model", _language_model),
+        ("attribution model", _attribution_model),
         ("knowledge", _knowledge),
         ("record", lambda: _record(record)),
     )
@@ -76,6 +77,14 @@ def _language_model() -> str:
 
     meta = load_model().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}, weights as expected"
+
+
+def _attribution_model() -> str:
+    from dragoman.models.attribution import load_attribution_model
+
+    encoder = load_attribution_model().encoder
+    encoder.verify()
+    return f"{encoder.card['name']}, weights as expected"
 
 
 def _knowledge() -> str:

@@ -6,6 +6,7 @@ An encoder takes `pieces` (1, length) and `features` (1, length, columns) and gi
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,15 +29,18 @@ class Encoder:
         for name in (WEIGHTS, VOCABULARY, CARD):
             if not (folder / name).is_file():
                 raise LanguageModelError(f"the model in {folder.name} has no {name}")
+        self.card: dict[str, Any] = json.loads((folder / CARD).read_text("utf-8"))
+        self._weights = folder / WEIGHTS
+        if self._weights.stat().st_size != self.card["weights"]["bytes"]:
+            raise LanguageModelError(self._damage())
         import onnxruntime
         from tokenizers import Tokenizer
 
-        self.card: dict[str, Any] = json.loads((folder / CARD).read_text("utf-8"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
+            str(self._weights), options, providers=["CPUExecutionProvider"]
         )
         tokenizer = Tokenizer.from_file(str(folder / VOCABULARY))
         tokenizer.no_truncation()
@@ -44,6 +48,19 @@ class Encoder:
         self._vocabulary = WordPieces(tokenizer)
         self._capacity = int(self.card["capacity"])
         self._margin = int(self.card["margin"])
+
+    def verify(self) -> None:
+        """Check the weights byte by byte.
+
+        Raises:
+            LanguageModelError: they are not those that its maker wrote.
+        """
+        with self._weights.open("rb") as stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != self.card["weights"]["sha256"]:
+                raise LanguageModelError(self._damage())
+
+    def _damage(self) -> str:
+        return f"{self._weights} is damaged; install Dragoman anew, or make the model anew"
 
     def scores(self, words: Words) -> np.ndarray:
         """(words, outputs) scores of one text.

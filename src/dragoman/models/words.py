@@ -25,7 +25,7 @@ FEATURE_SIZES = (CASES, QUOTES, BREAKS)
 
 _PLAIN, _TITLE, _UPPER, _MIXED, _NUMBER, _MARK = range(CASES)
 _OUTSIDE, _QUOTED, _OPENS, _CLOSES = range(QUOTES)
-_RUNS_ON, _NEW_SENTENCE, _NEW_PARAGRAPH = range(BREAKS)
+_RUNS_ON, _NEW_SENTENCE, NEW_PARAGRAPH = range(BREAKS)
 
 _SENTENCE_END = frozenset(".!?")
 _AFTER_END = frozenset("\"'”’)]")
@@ -78,7 +78,7 @@ def words_of(text: str, paragraphs: Sequence[Span], quotations: Sequence[Span]) 
             features[last - 1, 1] = _CLOSES
     features[_sentence_starts(text, found), 2] = _NEW_SENTENCE
     starts = np.searchsorted(start, [p.start for p in paragraphs])
-    features[starts[starts < len(found)], 2] = _NEW_PARAGRAPH
+    features[starts[starts < len(found)], 2] = NEW_PARAGRAPH
     return Words(start, end, features, text)
 
 

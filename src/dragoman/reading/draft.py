@@ -34,7 +34,7 @@ class Draft:
     parse: Parse
     knowledge: Knowledge
     actors: ActorLayer
-    tagged: Sequence[TaggedAttribution] | None = None
+    tagged: Sequence[TaggedAttribution] = ()
     dates: tuple[DateMention, ...] = ()
     statements: tuple[Statement, ...] = ()
     contacts: tuple[Contact, ...] = ()

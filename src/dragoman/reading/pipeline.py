@@ -15,10 +15,10 @@ from itertools import islice
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Reading, Report
 from dragoman.models.attribution import (
+    SMALL,
     AttributionModel,
     TaggedAttribution,
     load_attribution_model,
-    packaged_model,
 )
 from dragoman.reading.actors import ActorLayer, read_actors
 from dragoman.reading.conflicts import read_conflicts
@@ -104,10 +104,8 @@ def check_steps(steps: Sequence[Step]) -> None:
 check_steps(STEPS)
 
 
-def read_parsed(
-    report: Report, parse: Parse, tagged: Sequence[TaggedAttribution] | None
-) -> Reading:
-    """Read one report whose text is already parsed and tagged (None: by rule alone)."""
+def read_parsed(report: Report, parse: Parse, tagged: Sequence[TaggedAttribution]) -> Reading:
+    """Read one report whose text is already parsed and tagged."""
     repair(parse)
     draft = Draft(report, parse, load_knowledge(), ActorLayer([], {}), tagged)
     if report.published is None:
@@ -130,20 +128,18 @@ def read_reports(reports: Iterable[Report], *, model: str | None = None) -> Iter
     The parser keeps one core busy and leaves the others to the attribution model, which tags
     the same reports meanwhile.
     """
-    name = model or packaged_model()
-    tagger = load_attribution_model(name) if name is not None else None
+    tagger = load_attribution_model(model or SMALL)
     waiting = iter(reports)
     with ThreadPoolExecutor(1, "tagger") as pool:
         while chunk := list(islice(waiting, CHUNK)):
-            tagged = pool.map(partial(_tag, tagger), chunk)
+            tagged = pool.map(partial(tag_report, tagger), chunk)
             parses = list(parse_texts(report.text for report in chunk))
             for report, parse, marks in zip(chunk, parses, tagged, strict=True):
                 yield read_parsed(report, parse, marks)
 
 
-def _tag(model: AttributionModel | None, report: Report) -> list[TaggedAttribution] | None:
-    if model is None:
-        return None
+def tag_report(model: AttributionModel, report: Report) -> list[TaggedAttribution]:
+    """The attributions that the model marks in a report."""
     paragraphs = paragraphs_of(report.text)
     quotations = find_quotations(report.text, paragraphs)
     return model.read(report.text, paragraphs, [q.span for q in quotations])

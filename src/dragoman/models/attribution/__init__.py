@@ -37,8 +37,8 @@ class AttributionModel:
     def __init__(self, folder: Path) -> None:
         import numpy as np
 
-        self._encoder = Encoder(folder, threads=max(1, (os.cpu_count() or 1) - 1))
-        card = self._encoder.card
+        self.encoder = Encoder(folder, threads=max(1, (os.cpu_count() or 1) - 1))
+        card = self.encoder.card
         self._chain = Chain(
             np.array(card["transitions"], dtype=np.float32),
             np.array(card["ranks"], dtype=np.float32),
@@ -66,7 +66,7 @@ class AttributionModel:
                 tuple(_span(words, s) for s in tagged.contents),
                 self._calibrated(tagged.confidence()),
             )
-            for tagged in decode(self._encoder.scores(words), self._chain)
+            for tagged in decode(self.encoder.scores(words), words.features[:, 2], self._chain)
         ]
 
     def _calibrated(self, raw: float) -> float:
@@ -77,11 +77,6 @@ class AttributionModel:
             return raw
         raws, shares = self._line
         return round(float(np.interp(raw, raws, shares)), 3)
-
-
-def packaged_model() -> str | None:
-    """The name of the model that the package carries; None where it was built without one."""
-    return SMALL if (Path(__file__).parent / SMALL).is_dir() else None
 
 
 @lru_cache(maxsize=2)

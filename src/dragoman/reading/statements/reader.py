@@ -50,18 +50,16 @@ def read_statements(draft: Draft) -> None:
                 addressees=_addressees(parse, attribution),
                 said_on=_said_on(draft, attribution),
                 within=within,
-                confidence=_confidence(attribution, speakers),
+                confidence=round(attribution.confidence, 2),
             )
         )
     draft.statements = (*statements, *turns)
 
 
 def _outside_labels(
-    tagged: Sequence[TaggedAttribution] | None, turns: Sequence[Statement]
-) -> list[TaggedAttribution] | None:
+    tagged: Sequence[TaggedAttribution], turns: Sequence[Statement]
+) -> list[TaggedAttribution]:
     """The tagged attributions without those that are a transcript's label and its turn."""
-    if tagged is None:
-        return None
     labels = [turn.source for turn in turns if turn.source is not None]
     return [
         t
@@ -78,11 +76,6 @@ def _source(parse: Parse, attribution: Attribution) -> Span | None:
 
 def _cue(parse: Parse, attribution: Attribution) -> Span:
     return attribution.spans[0] if attribution.spans else parse.span(*attribution.cue)
-
-
-def _confidence(attribution: Attribution, speakers: tuple[str, ...]) -> float:
-    """Lower where nobody could be named as the speaker."""
-    return round(attribution.confidence * (1.0 if speakers else 0.7), 2)
 
 
 def _in_talk(

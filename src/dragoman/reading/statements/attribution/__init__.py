@@ -21,6 +21,7 @@ from dragoman.reading.statements.attribution.quotations import (
 )
 from dragoman.reading.statements.attribution.spans import Attribution
 from dragoman.reading.statements.attribution.tagged import from_tagged
+from dragoman.reading.statements.attribution.touches import take_in_noun, torn_off
 from dragoman.reading.statements.attribution.verbs import from_verb
 from dragoman.reading.syntax import Parse
 
@@ -28,16 +29,16 @@ __all__ = ["Attribution", "by_rule", "find_attributions", "nested"]
 
 
 def find_attributions(
-    parse: Parse, quotes: QuotationIndex, tagged: Sequence[TaggedAttribution] | None
+    parse: Parse, quotes: QuotationIndex, tagged: Sequence[TaggedAttribution]
 ) -> list[Attribution]:
-    """All attributions of a text, in the order of their cues; by rule alone where no model has
-    tagged it (`tagged` is None).
-    """
-    if tagged is None:
-        return by_rule(parse, quotes)
+    """All attributions of a text: those that the model marked, then those that rules add."""
     outer = [a for t in tagged if (a := from_tagged(parse, t)) is not None]
+    ruled = by_rule(parse, quotes)
+    outer += torn_off(parse, outer, ruled)
+    for attribution in outer:
+        take_in_noun(parse, attribution)
     over_paragraphs(quotes, outer)
-    return outer + [a for a in by_rule(parse, quotes) if _adds(parse, a, outer)]
+    return outer + [a for a in ruled if _adds(parse, a, outer)]
 
 
 def _adds(parse: Parse, found: Attribution, outer: Sequence[Attribution]) -> bool:

@@ -33,7 +33,7 @@ def from_verb(parse: Parse, verb: Token) -> Attribution | None:
     content: list[tuple[int, int]] = []
     frame = ""
     clause = _clause_child(parse, verb)
-    light_content = _light_noun(parse, verb) if light else None
+    light_content = light_noun(parse, verb) if light else None
     if clause is not None and "c" in frames:
         frame = "c"
         content = _clause_content(parse, verb, clause, source)
@@ -218,8 +218,10 @@ def _prepositional(
     return None
 
 
-def _light_noun(parse: Parse, verb: Token) -> tuple[int, list[tuple[int, int]]] | None:
-    """ "reiterated calls for a truce": cue to the preposition, content what follows it."""
+def light_noun(parse: Parse, verb: Token) -> tuple[int, list[tuple[int, int]]] | None:
+    """ "reiterated calls for a truce": where the cue ends, behind the preposition, and the
+    content that follows it.
+    """
     noun = parse.child(verb.i, "dobj")
     if noun is None or noun.lemma not in SPEECH_NOUNS:
         return None
