@@ -98,9 +98,11 @@ def _moved(parse: Parse, mention: DateMention, floor: int) -> DateMention | None
 
 
 def _blurred(parse: Parse, mention: DateMention, floor: int) -> DateMention | None:
-    """ "around 20 August": EDTF marks a point as approximate."""
+    """ "around 20 August": EDTF marks a point as approximate; not "around Monday's ruling"."""
     value = mention.value
     if value is None or "/" in value or "X" in value or value.endswith("~"):
+        return None
+    if _is_possessive(parse, mention.span):
         return None
     found = _ABOUT.search(parse.text, max(floor, mention.span.start - 20), mention.span.start)
     if found is None:
@@ -148,10 +150,14 @@ def _governs(parse: Parse, found: re.Match[str], span: Span) -> bool:
     tokens: list[Token] = parse.tokens[first:last]
     if not tokens:
         return False
-    if parse.text[span.end : span.end + 2] in ("'s", "’s"):
+    if _is_possessive(parse, span):
         return False
     outside = [t for t in tokens if not first <= t.head < last]
     return all(t.head < first or t.dep in ("pobj", "npadvmod") for t in outside)
+
+
+def _is_possessive(parse: Parse, span: Span) -> bool:
+    return parse.text[span.end : span.end + 2] in ("'s", "’s")
 
 
 def _open_value(word: str, value: str) -> str | None:
