@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
+import re
+from pathlib import Path
+
 import pytest
 
 from dragoman.model import DateMention
@@ -329,3 +333,30 @@ def test_what_names_its_year_has_no_anchor() -> None:
     assert [m.anchor for m in read("They met on 18 May 2018, in May 2019 and in 2017.")] == [
         None
     ] * 3
+
+
+def test_the_document_shows_what_the_code_prints() -> None:
+    document = Path(__file__).parents[2] / "docs" / "explanation" / "dates.md"
+    result = doctest.testfile(str(document), module_relative=False)
+    assert result.attempted > 0
+    assert result.failed == 0
+
+
+def rows_of_the_document() -> list[tuple[str, str]]:
+    """Words and value of the table rows of the document, where each has as many as the other."""
+    document = Path(__file__).parents[2] / "docs" / "explanation" / "dates.md"
+    found = []
+    for line in document.read_text("utf-8").splitlines():
+        cells = [c.strip() for c in line.strip("|").split("|")]
+        values = re.findall(r"`([\d.][^`]+)`", cells[1]) if line.startswith("|") else []
+        words = cells[0].split("; ")
+        if values and len(words) == len(values):
+            found += zip(words, values, strict=True)
+    return found
+
+
+@pytest.mark.parametrize(("words", "expected"), rows_of_the_document())
+def test_the_tables_of_the_document_hold(words: str, expected: str) -> None:
+    text = f"The envoys met {words}." if not words.startswith("will ") else f"The envoys {words}."
+    found = [d.value for d in read(text) if d.value]
+    assert found == [expected]

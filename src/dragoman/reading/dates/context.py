@@ -177,9 +177,9 @@ class Context:
             return min(days, key=lambda d: abs((d - beside).days))
         nearest = min(days, key=lambda d: (abs((d - here).days), d > here))
         ahead = nearest > here and tense == "past" and hangs_on_verb(self.parse, span)
-        if tense in ("unknown", "either") or (abs((nearest - here).days) <= _NEAR and not ahead):
+        if tense == "unknown" or (abs((nearest - here).days) <= _NEAR and not ahead):
             return nearest
-        if tense == "past":
+        if tense in ("past", "either"):
             return max((d for d in days if d <= here), default=nearest)
         return min((d for d in days if d >= here), default=nearest)
 

@@ -45,9 +45,9 @@ def tense_of(parse: Parse, span: Span) -> Tense:
         owner = tokens[head.head]
         if owner.pos in ("NOUN", "PROPN") and owner.lemma not in _OCCASIONS:
             return "past"
-    elif head.dep in ("compound", "nmod") and tokens[head.head].lemma not in _OCCASIONS:
-        # "the late-November attack"
-        return "past"
+    elif head.dep in ("compound", "nmod", "amod") and tokens[head.head].lemma not in _OCCASIONS:
+        # "the late-November attack", whatever will be done about it
+        return "either"
     for _ in range(12):
         if head.lower == "following" and head.dep == "prep":
             # "Following their Sept. 9 call, the two will meet": the call is over.
