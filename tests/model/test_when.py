@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.model.when import compatible, parse_edtf
+from dragoman.model.when import compatible, compatible_in, parse_edtf
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,57 @@ def test_compatible_is_symmetric(one: str, other: str, expected: bool) -> None:
     first, second = parse_edtf(one), parse_edtf(other)
     assert compatible(first, second) is expected
     assert compatible(second, first) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # One hour on two days
+        ("2021-12-30T17:00-05:00", "2021-12-31T01:00+03:00", True),
+        ("2021-12-30T17:00-05:00", "2021-12-31", True),
+        ("2021-12-30T17:00-05:00", "2021-12-29", False),
+        ("2021-12-30T17:00-05:00", "2022-01-01", False),
+        ("2021-12-30T09:00-05:00", "2021-12-31T09:00+03:00", False),
+        # Without a zone a time is of its own day alone
+        ("2021-12-30T17:00", "2021-12-31", False),
+        ("2021-12-30T23:00-05:00", "2021-12-31/2022-01-02", True),
+    ],
+)
+def test_a_time_in_a_zone_is_on_another_day_elsewhere(one: str, other: str, expected: bool) -> None:
+    first, second = parse_edtf(one), parse_edtf(other)
+    assert compatible(first, second) is expected
+    assert compatible(second, first) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "zone", "other", "other_zone", "expected"),
+    [
+        ("2021-12-30", "America/New_York", "2021-12-31", "Europe/Moscow", True),
+        ("2021-12-31", "America/New_York", "2021-12-30", "Europe/Moscow", False),
+        ("2021-12-30", "America/New_York", "2022-01-01", "Europe/Moscow", False),
+        ("2021-12-30", "Pacific/Auckland", "2021-12-29", "Pacific/Honolulu", True),
+        ("2021-12-30", "Europe/Oslo", "2021-12-31", "Europe/Oslo", False),
+        ("2021-12", "America/New_York", "2022-01-01", "Europe/Moscow", True),
+        ("2021-12-30T23:30-05:00", "America/New_York", "2021-12-31", "Europe/Moscow", True),
+        ("../2021-12-30", "America/New_York", "2022-01-02/..", "Europe/Moscow", False),
+        ("2021-12-30", "America/New_York", "2021-12-31", None, False),
+        ("2021-12-30", "Nowhere/Land", "2021-12-31", "Europe/Moscow", False),
+    ],
+)
+def test_days_of_two_places(
+    one: str, zone: str, other: str, other_zone: str | None, expected: bool
+) -> None:
+    first, second = parse_edtf(one), parse_edtf(other)
+    assert compatible_in(first, zone, second, other_zone) is expected
+    assert compatible_in(second, other_zone, first, zone) is expected
+
+
+@pytest.mark.parametrize(
+    "value", ["2021-03-01T24:30", "2021-03-01T12:60", "2021-03-01T12:00+15:00"]
+)
+def test_hours_and_zones_that_are_none_are_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="not an EDTF value"):
+        parse_edtf(value)
 
 
 def test_contains() -> None:

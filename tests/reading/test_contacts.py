@@ -140,6 +140,27 @@ def test_the_date_and_place_are_those_of_the_contact_and_not_of_the_telling():
     assert (contact.when, contact.when_text, contact.where) == ("2022-05-23", "Monday", "Brussels")
 
 
+LEADER = "On Monday, Azerbaijani President Ilham Aliyev "
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "source"),
+    [
+        (INTRO + "met on Monday.", "2022-05-23", "own"),
+        (LEADER + "flew to Brussels and met Nikol Pashinyan.", "2022-05-23", "sentence"),
+        (LEADER + "flew to Brussels, where he met Nikol Pashinyan.", "2022-05-23", "sentence"),
+        (LEADER + "flew to Brussels and will meet Nikol Pashinyan.", None, None),
+        (LEADER + "flew to Brussels and had met Nikol Pashinyan.", None, None),
+        (INTRO + "met. The meeting took place on Monday.", "2022-05-23", "report"),
+        (LEADER + "said he had met Nikol Pashinyan.", "../2022-05-23", "claims"),
+        (INTRO + "met around 20 April.", "2022-04-20~", "own"),
+    ],
+)
+def test_a_date_says_where_it_stands(text: str, when: str | None, source: str | None):
+    _, contact = the_contact(text)
+    assert (contact.when, contact.when_from) == (when, source)
+
+
 def test_the_publication_date_never_stands_in_for_a_missing_date():
     _, contact = the_contact("Ilham Aliyev has met Nikol Pashinyan.")
     assert contact.when is None

@@ -96,10 +96,22 @@ def contact_block(console: Console, contact: ContactEntry, text: str) -> Rendera
     return _stack(head, grid)
 
 
+_INHERITED = {
+    "sentence": "of its sentence",
+    "report": "elsewhere in the report",
+    "claims": "by when it was spoken of",
+}
+
+
 def contact_time(contact: ContactEntry) -> str:
-    """When, with the words it came from: "2025-08-18 to 2025-08-24 (last week)"."""
+    """When, with the words it came from: "2025-08-18 to 2025-08-24 (last week)".
+
+    It says so where they are not the contact's own.
+    """
     when = time_words(contact.when, unknown="no date given")
-    return f"{when} ({shown(contact.when_text)})" if contact.when_text else when
+    notes = [shown(contact.when_text)] if contact.when_text else []
+    notes += [_INHERITED[contact.when_from]] if contact.when_from in _INHERITED else []
+    return f"{when} ({', '.join(notes)})" if notes else when
 
 
 def statement_table(statements: Iterable[StatementEntry]) -> RenderableType:

@@ -158,18 +158,20 @@ _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 def same_value(timex: str, edtf: str) -> bool:
     """Whether a TIMEX3 value and an EDTF value mean the same time.
 
-    A part of the day ("TMO") has no EDTF and is left aside; a time on the clock must agree where
-    both give one.
+    A part of the day ("TMO") has no EDTF and is left aside, as are zone and marks of
+    approximation; a time on the clock must be there where the gold has one, and agree.
 
     >>> same_value("2000-W13", "2000-03-27/2000-04-02"), same_value("1998-FA", "1998-23")
     (True, True)
     >>> same_value("1998-08-21TMO", "1998-08-21"), same_value("1998-08-21", "1998-08")
     (True, False)
+    >>> same_value("1998-08-21T09:00", "1998-08-21")
+    False
     """
     gold, found = _plain_timex(timex), edtf.replace("~", "")
-    if "T" in found and "T" in gold:
-        return gold.rstrip("Z")[:16] == found.rstrip("Z")[:16]
-    return gold.partition("T")[0] == found.partition("T")[0]
+    if "T" in gold:
+        return gold[:16] == found[:16]
+    return gold == found.partition("T")[0]
 
 
 def _plain_timex(value: str) -> str:

@@ -8,6 +8,7 @@ from dragoman.model.contact import (
     Contact,
     ContactFormat,
     ContactKind,
+    DateSource,
     Participant,
     Status,
 )
@@ -17,7 +18,7 @@ from dragoman.model.reading import SCHEMA, DateMention, Reading
 from dragoman.model.report import Image, RelatedLink, Report, report_digest
 from dragoman.model.span import Span
 from dragoman.model.statement import Mode, Statement
-from dragoman.model.when import When, compatible, parse_edtf
+from dragoman.model.when import When, compatible, compatible_in, parse_edtf
 
 __all__ = [
     "REPORTER",
@@ -31,6 +32,7 @@ __all__ = [
     "ContactFormat",
     "ContactKind",
     "DateMention",
+    "DateSource",
     "Image",
     "Interaction",
     "Mode",
@@ -46,6 +48,7 @@ __all__ = [
     "Status",
     "When",
     "compatible",
+    "compatible_in",
     "parse_edtf",
     "report_digest",
 ]

@@ -23,6 +23,12 @@ Status = Literal[
     "speculated",
 ]
 
+DateSource = Literal["own", "sentence", "report", "claims"]
+"""Where a contact's date stands: with its own words; in its sentence, which it shares ("On Monday
+he flew to Oslo and met ..."); in another sentence of the report that names the same contact; or
+nowhere, and it is bounded by the day on which it was spoken of.
+"""
+
 REPORTER = "reporter"
 """The claimant that stands for the report's own voice."""
 
@@ -54,7 +60,8 @@ class Claim(msgspec.Struct, frozen=True):
 class Contact(msgspec.Struct, frozen=True):
     """One contact as one report tells it; `status` is derived from `claims`, never stored alone.
 
-    `when` is EDTF with the words it came from in `when_text`; `spans` are all its mentions.
+    `when` is EDTF with the words it came from in `when_text`, and where these stand in
+    `when_from`; `spans` are all its mentions.
     """
 
     id: str
@@ -69,3 +76,4 @@ class Contact(msgspec.Struct, frozen=True):
     where: str | None = None
     statements: tuple[str, ...] = ()
     confidence: float = 0.5
+    when_from: DateSource | None = None

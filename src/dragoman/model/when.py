@@ -8,15 +8,20 @@
 2025-33 ... 2025-36     quarters one to four
 2025-08-18/2025-08-24   an interval; `..` on one side leaves it open
 ~ or ? at the end       approximate, uncertain
+
+A day is that of the place where it was told: EDTF gives a zone to a time of day alone. So
+`2021-12-30T17:00-05:00` and `2021-12-31T01:00+03:00` are one hour, and `compatible_in` says
+whether a day in Washington and the next day in Moscow may be.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Precision = Literal[
     "time", "day", "month", "season", "quarter", "year", "decade", "century", "interval"
@@ -26,7 +31,8 @@ _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _QUARTER_MONTHS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
-    r"(?P<time>T\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?"
+    r"(?P<time>T(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?"
+    r"(?P<zone>Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?)?)?"
     r"(?P<mark>[~?%]?)"
 )
 
@@ -137,9 +143,101 @@ def _last(year: int, month: int) -> date:
 def compatible(one: When, other: When) -> bool:
     """Whether the two may mean the same time: some day lies in both.
 
+    A time in a zone is on that day or the one beside it elsewhere; two of them are compared in
+    one zone.
+
     >>> compatible(parse_edtf("2025-08"), parse_edtf("2025-08-18/2025-08-24"))
     True
+    >>> compatible(parse_edtf("2021-12-30T17:00-05:00"), parse_edtf("2021-12-31"))
+    True
+    >>> compatible(parse_edtf("2021-12-30T09:00-05:00"), parse_edtf("2021-12-31T09:00+03:00"))
+    False
     """
-    before = one.latest is not None and other.earliest is not None and one.latest < other.earliest
-    after = other.latest is not None and one.earliest is not None and other.latest < one.earliest
-    return not before and not after
+    here, there = _instant(one.edtf), _instant(other.edtf)
+    if here is not None and there is not None:
+        return (
+            there.astimezone(here.tzinfo).date() == here.date()
+            or here.astimezone(there.tzinfo).date() == there.date()
+        )
+    return _meet(_everywhere(one, here), _everywhere(other, there))
+
+
+def compatible_in(one: When, zone: str | None, other: When, other_zone: str | None) -> bool:
+    """Whether the two may mean the same time, each told by the clocks of its place.
+
+    `zone` is a name of the tz database ("Europe/Moscow"); with one of them None or unknown the
+    two are compared as `compatible` does.
+
+    >>> here, there = "America/New_York", "Europe/Moscow"
+    >>> compatible_in(parse_edtf("2021-12-30"), here, parse_edtf("2021-12-31"), there)
+    True
+    >>> compatible_in(parse_edtf("2021-12-31"), here, parse_edtf("2021-12-30"), there)
+    False
+    """
+    if zone is None or other_zone is None:
+        return compatible(one, other)
+    try:
+        left, right = _hours(one, ZoneInfo(zone)), _hours(other, ZoneInfo(other_zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return compatible(one, other)
+    return _meet(left, right, touching=False)
+
+
+_FARTHEST_EAST = timedelta(hours=14)
+_FARTHEST_WEST = timedelta(hours=-12)
+
+
+@lru_cache(maxsize=1024)
+def _instant(edtf: str) -> datetime | None:
+    """The instant of a time of day whose zone is told."""
+    match = _POINT.fullmatch(edtf)
+    if match is None or not match["zone"] or not "0001" < match["year"] < "9999":
+        return None
+    try:
+        return datetime.fromisoformat(edtf.rstrip("~?%"))
+    except ValueError:
+        return None
+
+
+def _everywhere(when: When, instant: datetime | None) -> tuple[date | None, date | None]:
+    """First and last day; of an instant, the days that it falls on anywhere."""
+    if instant is None:
+        return when.earliest, when.latest
+    universal = instant.replace(tzinfo=None) - (instant.utcoffset() or timedelta())
+    return (universal + _FARTHEST_WEST).date(), (universal + _FARTHEST_EAST).date()
+
+
+def _hours(when: When, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+    """Where it starts and ends in universal time, told by the clocks of a zone."""
+    instant = _instant(when.edtf)
+    if instant is not None:
+        start = _universal(instant)
+        return start, start + timedelta(minutes=1)
+    return _midnight(when.earliest, zone), _midnight(when.latest, zone, days=1)
+
+
+def _midnight(day: date | None, zone: ZoneInfo, days: int = 0) -> datetime | None:
+    """When a day begins in a zone, or one some days on; None where the side is open."""
+    if day is None or not 1 < day.year < 9999:
+        return None
+    day += timedelta(days=days)
+    return _universal(datetime(day.year, day.month, day.day, tzinfo=zone))
+
+
+def _universal(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())
+
+
+def _meet(
+    one: tuple[date | None, date | None],
+    other: tuple[date | None, date | None],
+    *,
+    touching: bool = True,
+) -> bool:
+    """Whether two stretches share something; None is open. Days that touch share a day."""
+    for (_, end), (start, _) in ((one, other), (other, one)):
+        if end is None or start is None:
+            continue
+        if end < start or (end == start and not touching):
+            return False
+    return True

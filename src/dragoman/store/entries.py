@@ -58,7 +58,9 @@ class ClaimEntry(msgspec.Struct, frozen=True):
 
 
 class ContactEntry(msgspec.Struct, frozen=True):
-    """A contact. `sides`: whose own texts give an account; `corroboration`: origins counted."""
+    """A contact. `sides`: whose own texts give an account; `corroboration`: origins counted;
+    `when_from`: where the words of its date stand (see `model.Contact`).
+    """
 
     id: str
     kind: str
@@ -75,6 +77,7 @@ class ContactEntry(msgspec.Struct, frozen=True):
     sides: tuple[str, ...]
     corroboration: int
     spans: tuple[Span, ...] = ()
+    when_from: str | None = None
 
 
 class StatementEntry(msgspec.Struct, frozen=True):

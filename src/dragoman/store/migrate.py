@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, exc, text
 from dragoman.errors import RecordError
 from dragoman.store.dialects import writing
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest version: asked for at every opening, so that Alembic is loaded only to change one."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -163,6 +163,7 @@ def contact_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Co
             ),
             when=row.when,
             when_text=row.when_text,
+            when_from=row.when_from,
             where=row.where,
             status=row.status,
             claims=tuple(_claim(context, claim) for claim in claims.get(row.id, ())),

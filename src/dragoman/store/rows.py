@@ -218,6 +218,7 @@ def _contacts(writer: _Writer) -> None:
             status=contact.status,
             when=contact.when,
             when_text=contact.when_text,
+            when_from=contact.when_from,
             where=contact.where,
             **_bound_columns(bounds_of(contact.when) or Bounds.around(said), writer),
             evidence=writer.evidence(

@@ -195,6 +195,7 @@ contacts = Table(
     Column("where", Text),
     *_bounds(),
     *_evidence(),
+    Column("when_from", Text),
 )
 
 contact_spans = Table(

@@ -124,6 +124,7 @@ class _Names:
             ),
             when=contact.when,
             when_text=contact.when_text,
+            when_from=contact.when_from,
             where=contact.where,
             status=contact.status,
             claims=tuple(self.claim(claim) for claim in contact.claims),

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from dragoman.model import Claim, Contact, ContactFormat, ContactKind, Participant, Span, Status
+from dragoman.model import (
+    Claim,
+    Contact,
+    ContactFormat,
+    ContactKind,
+    DateSource,
+    Participant,
+    Span,
+    Status,
+)
 from dragoman.model.when import compatible, parse_edtf
 from dragoman.reading.contacts.claims import claims_of, shown_status
 from dragoman.reading.contacts.lexicon import KIND_FAMILY, KIND_RANK
@@ -228,7 +238,7 @@ def _join(
 def _contact(draft: Draft, cluster: _Cluster, ident: str) -> Contact:
     participants = _without_represented(draft, cluster)
     status, _ = shown_status(cluster.claims, [p.actor for p in participants if p.actor])
-    when, when_text = _when(draft, cluster)
+    dated = _when(draft, cluster)
     statements = dict.fromkeys(c.statement for c in cluster.claims if c.statement)
     return Contact(
         id=ident,
@@ -238,11 +248,12 @@ def _contact(draft: Draft, cluster: _Cluster, ident: str) -> Contact:
         status=status,
         claims=tuple(cluster.claims),
         spans=tuple(dict.fromkeys(m.span for m in cluster.mentions)),
-        when=when,
-        when_text=when_text,
+        when=dated.value,
+        when_text=dated.text,
         where=next((m.where for m in cluster.mentions if m.where), None),
         statements=tuple(statements),
         confidence=_confidence(cluster),
+        when_from=dated.source,
     )
 
 
@@ -265,13 +276,26 @@ def _format(draft: Draft, cluster: _Cluster) -> ContactFormat:
     return "bilateral" if size < 3 else "multilateral"
 
 
-def _when(draft: Draft, cluster: _Cluster) -> tuple[str | None, str | None]:
-    """The most precise date among the mentions, with its words."""
-    dates = [m.date for m in cluster.mentions if m.date is not None and m.date.value]
-    if not dates:
+class _Dated(NamedTuple):
+    """A contact's date, its words, and where they stand."""
+
+    value: str | None = None
+    text: str | None = None
+    source: DateSource | None = None
+
+
+def _when(draft: Draft, cluster: _Cluster) -> _Dated:
+    """The most precise date among the mentions; one that a mention shares only without others."""
+    dated = [(m.date, m) for m in cluster.mentions if m.date is not None and m.date.value]
+    own = [(date, m) for date, m in dated if not m.date_is_shared]
+    if not dated:
         return _bounded(draft, cluster)
-    best = min(dates, key=lambda d: (_width(d.value or ""), d.span.start))
-    return best.value, best.text
+    date, mention = min(own or dated, key=lambda d: (_width(d[0].value or ""), d[0].span.start))
+    if mention.date_is_shared:
+        source: DateSource = "sentence"
+    else:
+        source = "own" if mention is cluster.mentions[0] else "report"
+    return _Dated(date.value, date.text, source)
 
 
 def _width(value: str) -> int:
@@ -282,12 +306,12 @@ def _width(value: str) -> int:
     return (when.latest - when.earliest).days
 
 
-def _bounded(draft: Draft, cluster: _Cluster) -> tuple[str | None, str | None]:
+def _bounded(draft: Draft, cluster: _Cluster) -> _Dated:
     """ "has spoken again following last week's talks", said on Monday: between the two."""
     parse = draft.parse
     said = [c for c in cluster.claims if c.status == "held" and c.said_on]
     if not said or len(said[0].said_on or "") != 10:
-        return None, None
+        return _Dated()
     latest = said[0].said_on or ""
     for mention in cluster.mentions:
         for prep in parse.kids(mention.predicate, "prep"):
@@ -300,8 +324,8 @@ def _bounded(draft: Draft, cluster: _Cluster) -> tuple[str | None, str | None]:
                     start = parse_edtf(date.value).earliest
                     if start is not None and start.isoformat() <= latest:
                         words = Span(prep.start, date.span.end).of(parse.text)
-                        return f"{start.isoformat()}/{latest}", words
-    return f"../{latest}", None
+                        return _Dated(f"{start.isoformat()}/{latest}", words, "claims")
+    return _Dated(f"../{latest}", None, "claims")
 
 
 def _confidence(cluster: _Cluster) -> float:

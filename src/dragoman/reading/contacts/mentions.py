@@ -66,12 +66,47 @@ class DateIndex:
         found = []
         for head, date in self._by_sentence.get(sentence, ()):
             # "the first visit in 17 years" is not dated by the years without one.
-            if date.value is None or "~" in date.value:
+            if date.value is None or date.rule == "stretch":
                 continue
             if self._reaches(head, targets):
                 found.append(date)
         found.sort(key=lambda d: ".." in (d.value or ""))
         return found[0] if found else None
+
+    def shared(self, word: Token, sentence: int) -> DateMention | None:
+        """The one date that opens the sentence and dates this verb along with its main one.
+
+        "On Monday he flew to Oslo and met the king", "... to Oslo, where he met the king"; not
+        "On Monday he left and will meet the king", nor "On Monday he said he had met the king".
+        """
+        dated = [(h, d) for h, d in self._by_sentence.get(sentence, ()) if d.rule != "stretch"]
+        if word.pos not in ("VERB", "AUX") or len(dated) != 1 or dated[0][1].value is None:
+            return None
+        head, date = dated[0]
+        main = next((t for t in self.parse.ancestors(head.i) if t.pos in ("VERB", "AUX")), None)
+        if main is None or head.i > main.i or not self._reaches(head, {main.i}):
+            return None
+        return date if self._goes_with(word, main) else None
+
+    def _goes_with(self, verb: Token, main: Token) -> bool:
+        """Whether a verb tells what came along with the main one: same tense, one story."""
+        while verb.i != main.i:
+            if verb.tag != main.tag or self.parse.kids(verb.i, "aux", "mark"):
+                return False
+            if verb.dep == "relcl":
+                where = [t for t in self.parse.kids(verb.i, "advmod") if t.lower == "where"]
+                if not where:
+                    return False
+                verb = self._verb_above(verb)
+            elif verb.dep == "conj":
+                verb = self.parse.tokens[verb.head]
+            else:
+                return False
+        return True
+
+    def _verb_above(self, word: Token) -> Token:
+        above = (t for t in self.parse.ancestors(word.i) if t.pos in ("VERB", "AUX"))
+        return next(above, word)
 
     def _reaches(self, token: Token, targets: set[int]) -> bool:
         for _ in range(8):
@@ -96,6 +131,9 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     mention.date = dates.of({mention.trigger}, mention.sentence) or dates.of(
         targets, mention.sentence
     )
+    if mention.date is None:
+        mention.date = dates.shared(predicate, mention.sentence)
+        mention.date_is_shared = mention.date is not None
     guests = [t.i for t in parse.kids(trigger.i, "dobj", "conj") if trigger.pos == "VERB"]
     guests += [t.i for g in guests for t in parse.kids(g, "conj")]
     mention.where = _place(draft, targets) or _place(draft, set(guests))

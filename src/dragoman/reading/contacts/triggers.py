@@ -44,6 +44,7 @@ class ContactMention:
     sentence: int
     parties: list[Participant] = field(default_factory=list)
     date: DateMention | None = None
+    date_is_shared: bool = False
     where: str | None = None
     order: Order | None = None
     definite: bool = False

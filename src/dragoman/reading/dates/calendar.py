@@ -86,25 +86,3 @@ def season_of(day: date) -> tuple[int, int]:
     if day.month <= 2:
         return day.year - 1, 24
     return day.year, {1: 21, 2: 22, 3: 23, 4: 24}[day.month // 3]
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Western churches (the Gregorian rule of Meeus and Jones).
-
-    >>> easter(2025)
-    datetime.date(2025, 4, 20)
-    """
-    century, rest = divmod(year, 100)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    golden = year % 19
-    epact = (19 * golden + century - century // 4 - correction + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def thanksgiving(year: int) -> date:
-    """The fourth Thursday of November (United States)."""
-    first = date(year, 11, 1)
-    return first + timedelta(days=(3 - first.weekday()) % 7 + 21)

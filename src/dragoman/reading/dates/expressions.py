@@ -7,16 +7,20 @@ from datetime import date
 
 from dragoman.model import DateMention, Span
 from dragoman.model.when import parse_edtf
-from dragoman.reading.dates.context import Context
+from dragoman.reading.dates.clocks import time_of
+from dragoman.reading.dates.context import Context, Told
 from dragoman.reading.dates.lexicon import TRIGGERS
-from dragoman.reading.dates.rules import RULES, Rule
+from dragoman.reading.dates.rule import Rule
+from dragoman.reading.dates.rules import RULES
+from dragoman.reading.dates.tense import dates_an_event, is_of_saying
 from dragoman.reading.syntax import Parse
 
 # One character for one, so that offsets hold.
 _PLAIN = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("\xa0\u202f\t\r", " "))
 # Digits of other scripts pass for digits in patterns and are none in EDTF.
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
-_RELATIVE = frozenset({"day beside", "counted from"})
+_NUMBER = frozenset({"number"})
+_CLOCK = frozenset({"number", "clock"})
 
 Found = tuple[Rule, "re.Match[str]"]
 
@@ -28,23 +32,57 @@ def date_expressions(parse: Parse, published: str | None) -> tuple[DateMention, 
     """
     text = _FOREIGN_DIGIT.sub("_", parse.text.translate(_PLAIN))
     context = Context(parse, text, _publication_day(published))
-    mentions = []
+    mentions: list[DateMention] = []
+    clocks: list[tuple[int, re.Match[str]]] = []
     for rule, match in _candidates(parse, text, context):
-        value = _checked(rule.resolve(match, context))
-        anchor = context.told if rule.name in _RELATIVE else context.published
         span = Span(*match.span())
-        mentions.append(
-            DateMention(
-                span,
-                span.of(parse.text),
-                value,
-                anchor.isoformat() if anchor and value and not rule.absolute else None,
-                rule.name,
-            )
-        )
-        if value is not None and len(value) >= 10 and "/" not in value:
-            context.told = _with_room(date.fromisoformat(value[:10]))
+        if rule.name == "clock":
+            clocks.append((len(mentions), match))
+        context.used = None
+        value = _checked(rule.resolve(match, context))
+        mentions.append(_mention(rule, match, value, context))
+        if value is not None:
+            context.told.append(_told(parse, span, value, bool(match.groupdict().get("year"))))
+    for k, match in clocks:
+        mentions[k] = _on_its_day(parse, mentions, mentions[k], match)
     return tuple(mentions)
+
+
+def _mention(rule: Rule, match: re.Match[str], value: str | None, context: Context) -> DateMention:
+    """Nothing anchors words that give the year themselves: "18 May 2018"."""
+    anchor = context.used
+    names_year = rule.absolute or bool(match.groupdict().get("year"))
+    if anchor is None and context.published is not None and not names_year:
+        anchor = context.published.isoformat()
+    span = Span(*match.span())
+    words = span.of(context.parse.text)
+    return DateMention(span, words, value, anchor if value else None, rule.name)
+
+
+def _told(parse: Parse, span: Span, value: str, named: bool) -> Told:
+    token = parse.token_at(span.start)
+    para, sent = (token.para, token.sent) if token else (0, 0)
+    return Told(value, para, sent, is_of_saying(parse, span), dates_an_event(parse, span), named)
+
+
+def _on_its_day(
+    parse: Parse, mentions: list[DateMention], clock: DateMention, match: re.Match[str]
+) -> DateMention:
+    """A time that stands alone, on the one day that its sentence gives; else unknown."""
+    token = parse.token_at(match.end() - 1)
+    if token is None:
+        return clock
+    sentence = parse.sentence_of(token.i).span
+    days = {
+        m.value[:10]
+        for m in mentions
+        if m.value and len(m.value) >= 10 and "/" not in m.value and sentence.covers(m.span)
+    }
+    if len(days) != 1:
+        return clock
+    (day,) = days
+    value = _checked(f"{day}{time_of(match, date.fromisoformat(day))}")
+    return DateMention(clock.span, clock.text, value, day, "clock")
 
 
 def _publication_day(published: str | None) -> date | None:
@@ -80,13 +118,14 @@ def _triggers(parse: Parse) -> dict[int, set[str]]:
     """Kinds of trigger word by paragraph."""
     found: dict[int, set[str]] = {}
     for token in parse.tokens:
-        kind = TRIGGERS.get(token.lower.rstrip(".") if token.lower[-1:] == "." else token.lower)
-        if kind is None and any(c.isdigit() for c in token.text):
-            kind = "number"
-        elif kind is None and "-" in token.text:
-            kind = TRIGGERS.get(token.lower.rpartition("-")[2])
-        if kind is not None:
-            found.setdefault(token.para, set()).add(kind)
+        word = token.lower
+        kinds = TRIGGERS.get(word.rstrip(".") if word[-1:] == "." else word)
+        if kinds is None and any(c.isdigit() for c in word):
+            kinds = _CLOCK if ":" in word or word[-1:] == "m" else _NUMBER
+        elif kinds is None and "-" in word:
+            kinds = TRIGGERS.get(word.rpartition("-")[2])
+        if kinds is not None:
+            found.setdefault(token.para, set()).update(kinds)
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.dates.holidays import HOLIDAYS
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -59,7 +61,13 @@ NUMBERS = {
         (10, "ten"),
         (11, "eleven"),
         (12, "twelve"),
+        (13, "thirteen"),
+        (14, "fourteen"),
         (15, "fifteen"),
+        (16, "sixteen"),
+        (17, "seventeen"),
+        (18, "eighteen"),
+        (19, "nineteen"),
         (20, "twenty"),
         (30, "thirty"),
         (40, "forty"),
@@ -73,48 +81,47 @@ ORDINALS = {
     "second": 2,
     "third": 3,
     "fourth": 4,
+    "final": 4,
+    "last": 4,
     "1st": 1,
     "2nd": 2,
     "3rd": 3,
     "4th": 4,
 }
 
-# Days of the year that reports name instead of the date; movable ones are worked out elsewhere.
-FIXED_HOLIDAYS = {
-    "new year's day": (1, 1),
-    "valentine's day": (2, 14),
-    "may day": (5, 1),
-    "bastille day": (7, 14),
-    "halloween": (10, 31),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-}
-MOVABLE_HOLIDAYS = (
-    "good friday",
-    "easter sunday",
-    "easter monday",
-    "easter",
-    "thanksgiving day",
-    "thanksgiving",
+# Days that gave their name to what happened on them, and the year in which it did.
+NAMED_DAYS = (
+    (9, 11, "attacks attackers terrorist terror hijackings hijackers commission", 2001),
+    (1, 6, "capitol riot rioters insurrection", 2021),
+    (10, 7, "massacre hamas hamas-led attack attacks", 2023),
 )
 
-# A paragraph is searched by the rules of a kind only if it holds a word of that kind.
-TRIGGERS: dict[str, str] = {
-    **dict.fromkeys(WEEKDAYS, "weekday"),
-    **dict.fromkeys(MONTHS, "month"),
-    **dict.fromkeys(SEASONS, "season"),
-    **dict.fromkeys("today yesterday tomorrow tonight overnight".split(), "deictic"),
-    **dict.fromkeys("day days week weeks month months year years".split(), "unit"),
-    **dict.fromkeys("decade decades weekend fortnight year-end".split(), "unit"),
-    **dict.fromkeys("morning afternoon evening night midnight noon".split(), "unit"),
-    **dict.fromkeys("quarter half century centuries".split(), "part"),
-    **dict.fromkeys("christmas easter thanksgiving halloween eve".split(), "holiday"),
-}
-for _names in FIXED_HOLIDAYS:
-    TRIGGERS.setdefault(_names.split("'")[0].split()[0], "holiday")
+
+def _triggers() -> dict[str, frozenset[str]]:
+    """Kinds by word: a paragraph is searched by the rules of a kind only if it holds one."""
+    kinds: dict[str, set[str]] = {}
+    for kind, words in (
+        ("weekday", " ".join(WEEKDAYS)),
+        ("month", " ".join(MONTHS)),
+        ("season", " ".join(SEASONS)),
+        ("deictic", "today yesterday tomorrow tonight overnight"),
+        ("vague", "recently lately recent coming ago future past later earlier several few"),
+        ("unit", "day days week weeks month months year years hour hours decade decades weekend"),
+        ("unit", "fortnight fortnights year-end morning afternoon evening night midnight noon"),
+        ("part", "quarter half century centuries"),
+        (
+            "clock",
+            "a.m p.m am pm gmt utc est edt et pst pdt cet cest eet eest msk jst kst time hours",
+        ),
+        ("decade", "fifties sixties seventies eighties nineties"),
+        ("holiday", " ".join(re.split(r"\W", name)[0] for name in HOLIDAYS)),
+    ):
+        for word in words.split():
+            kinds.setdefault(word, set()).add(kind)
+    return {word: frozenset(of) for word, of in kinds.items()}
+
+
+TRIGGERS = _triggers()
 
 
 def _choice(names: dict[str, int] | tuple[str, ...]) -> str:
@@ -137,19 +144,12 @@ SEASON = r"(?P<season>(?i:spring|summer|autumn|fall|winter))"
 PART_OF_DAY = r"(?i:morning|afternoon|evening|night|midday|noon|midnight)"
 COUNT = r"(?P<count>\d{1,3}|(?i:" + _choice(NUMBERS) + r")(?:\sof)?|(?i:a\scouple(?:\sof)?))"
 VAGUE = r"(?i:several|many|some|(?:a\s)?few|recent|past)"
-UNIT = r"(?P<unit>(?i:day|week|fortnight|month|year|decade))s?"
-
-
-def clock(mark: str = "") -> str:
-    """Pattern of a time of day; `mark` tells two of them in one rule apart."""
-    return (
-        rf"(?P<hour{mark}>\d{{1,2}})(?:[:.](?P<minute{mark}>[0-5]\d))?\s?"
-        rf"(?P<half{mark}>[ap])\.?m\b\.?(?:\s(?:EDT|EST|GMT|UTC|CET|ET|(?:local|Moscow)\stime))?"
-    )
+UNIT = r"(?P<unit>(?i:hour|day|week|fortnight|month|year|decade))s?"
 
 
 EDGE = (
     r"(?:(?i:(?:the\s)?(?:very\s)?(?:start|beginning|middle|end)\sof|early|late|mid|earlier|later"
-    r"|sometime|the\sdays\sof)[\s-])"
+    r"|sometime(?:\sin)?|(?:the\s)?(?:first|second|third|fourth|last|final|opening|closing)"
+    r"\s(?:days|weeks?|weekend)\sof|the\sdays\sof)[\s-])"
 )
-HOLIDAY = r"(?P<holiday>(?i:" + _choice((*FIXED_HOLIDAYS, *MOVABLE_HOLIDAYS)) + r"))"
+HOLIDAY = r"(?P<holiday>(?i:" + _choice(tuple(HOLIDAYS)) + r"))"

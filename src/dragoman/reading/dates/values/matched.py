@@ -6,13 +6,13 @@ import re
 
 from dragoman.model import Span
 from dragoman.reading.dates.context import Context
-from dragoman.reading.dates.lexicon import MONTHS, NUMBERS
+from dragoman.reading.dates.lexicon import MONTHS, NUMBERS, WEEKDAYS
 from dragoman.reading.dates.tense import Tense
 
 Match = re.Match[str]
 
-BACK = frozenset({"last", "past", "this past", "previous"})
-AHEAD = frozenset({"next", "coming", "this coming", "the following"})
+BACK = frozenset({"last", "past", "this past", "previous", "preceding"})
+AHEAD = frozenset({"next", "coming", "this coming", "upcoming", "the following"})
 
 
 def group(match: Match, name: str) -> str:
@@ -26,18 +26,16 @@ def month_number(match: Match) -> int:
 
 
 def count_of(match: Match) -> int:
-    words = group(match, "count").removeprefix("a couple").removesuffix(" of").strip()
-    return int(words) if words.isdigit() else NUMBERS.get(words or "two", 2)
+    """The number that the words give; one where they give none ("the past week")."""
+    words = group(match, "count").removesuffix(" of").removeprefix("a ")
+    if not words:
+        return 1
+    return int(words) if words.isdigit() else NUMBERS[words]
 
 
-def clock_of(match: Match) -> str:
-    """`T14:00` where the words give a time of day, else nothing."""
-    mark = "2" if group(match, "hour2") else ""
-    hour = group(match, f"hour{mark}")
-    if not hour or not 1 <= int(hour) <= 12:
-        return ""
-    number = int(hour) % 12 + (12 if group(match, f"half{mark}") == "p" else 0)
-    return f"T{number:02d}:{group(match, f'minute{mark}') or '00'}"
+def weekday_number(match: Match) -> int | None:
+    name = group(match, "weekday").rstrip(".")
+    return WEEKDAYS[name] if name else None
 
 
 def tense_in(match: Match, context: Context) -> Tense:
@@ -51,4 +49,5 @@ def tense_in(match: Match, context: Context) -> Tense:
 
 
 def year_shift(relation: str) -> int:
+    """Years from the publication: "last", "this", "next"."""
     return {"last": -1, "next": 1}.get(relation, 0)

@@ -1,26 +1,22 @@
-"""From the words of a quarter, season, holiday, year or longer to its EDTF value."""
+"""Quarters, seasons, holidays, years, decades and centuries."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 
 from dragoman.model import Span
-from dragoman.reading.dates.calendar import (
-    easter,
-    season_of,
-    thanksgiving,
-)
+from dragoman.reading.dates.calendar import season_of
 from dragoman.reading.dates.context import Context
-from dragoman.reading.dates.lexicon import FIXED_HOLIDAYS, ORDINALS, SEASONS
-from dragoman.reading.dates.matched import (
+from dragoman.reading.dates.holidays import holiday_in
+from dragoman.reading.dates.lexicon import ORDINALS, SEASONS
+from dragoman.reading.dates.values.matched import (
     Match,
     group,
     tense_in,
     year_shift,
 )
 
-# --- quarters, seasons, years and more -------------------------------------------------------
+# --- quarters, seasons, holidays -------------------------------------------------------------
 
 
 def is_quarter(match: Match, context: Context) -> bool:
@@ -33,7 +29,11 @@ def quarter(match: Match, context: Context) -> str | None:
     part = group(match, "part")
     number = int(part) if part.isdigit() else ORDINALS.get(part, 4)
     year = int(match["year"]) if match["year"] else 0
-    if not year:
+    if not year and group(match, "rel") == "that":
+        year = context.told_year(match.start()) or 0
+        if not year:
+            return None
+    elif not year:
         if context.published is None:
             return None
         year = context.published.year + year_shift(group(match, "rel"))
@@ -50,18 +50,22 @@ def is_season(match: Match, context: Context) -> bool:
     """Only where a year, "last" and the like, or "in the" marks it: "fall" and "spring" are
     other words too, and "the fall of the government" is one of them.
     """
-    if match["rel"] or match["year"]:
+    if match["rel"] or match["year"] or match["winter"] or match["that"]:
         return True
     if context.after(match.end()).startswith("of "):
         return False
-    before = context.before(match.start(), 12)
-    return before.endswith((" in", " by", " since", " until")) and match.group().lower() != "fall"
+    leads = (" in", " by", " since", " until", " during")
+    marked = context.before(match.start(), 12).endswith(leads)
+    return marked and match.group().lower() != "fall"
 
 
 def season(match: Match, context: Context) -> str | None:
     code = SEASONS[group(match, "season")]
-    if match["year"]:
-        return f"{match['year']}-{code}"
+    if match["year"] or match["winter"]:
+        return f"{match['year'] or match['winter']}-{code}"
+    if match["that"]:
+        told = context.told_year(match.start())
+        return f"{told:04d}-{code}" if told else None
     if context.published is None:
         return None
     year, current = season_of(context.published)
@@ -74,19 +78,26 @@ def season(match: Match, context: Context) -> str | None:
 
 
 def is_holiday(match: Match, context: Context) -> bool:
-    """Not "the Christmas tree" nor "Easter Island"."""
-    following = context.after(match.end(), 8)
-    return not following[:1].isupper()
+    """The day, not "Easter Island", "Easter week" nor the name of something else."""
+    following = context.after(match.end(), 12)
+    name = match["holiday"]
+    if following[:1].isupper() or name.islower():
+        return False
+    return not following.startswith(("week", "season", "tree", "holidays", "break", "period"))
 
 
 def holiday(match: Match, context: Context) -> str | None:
     name = group(match, "holiday")
     if match["year"]:
-        return _holiday_in(name, int(match["year"])).isoformat()
+        named = holiday_in(name, int(match["year"]))
+        return named.isoformat() if named else None
     here = context.published
-    if here is None or not 1 < here.year < 9999:
+    if here is None:
         return None
-    days = [_holiday_in(name, y) for y in (here.year - 1, here.year, here.year + 1)]
+    found = [holiday_in(name, y) for y in (here.year - 1, here.year, here.year + 1)]
+    days = [d for d in found if d is not None]
+    if not days:
+        return None
     tense = tense_in(match, context)
     if tense == "past":
         return max(d for d in days if d <= here).isoformat()
@@ -95,18 +106,25 @@ def holiday(match: Match, context: Context) -> str | None:
     return min(days, key=lambda d: abs((d - here).days)).isoformat()
 
 
-def _holiday_in(name: str, year: int) -> date:
-    if name in FIXED_HOLIDAYS:
-        return date(year, *FIXED_HOLIDAYS[name])
-    if name.startswith("thanksgiving"):
-        return thanksgiving(year)
-    shift = {"good friday": -2, "easter monday": 1}.get(name, 0)
-    return easter(year) + timedelta(days=shift)
+# --- years and more --------------------------------------------------------------------------
+
+_DECADES = {"fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+
+
+def is_decade(match: Match, context: Context) -> bool:
+    """Not an age, "in his 70s", nor degrees."""
+    return not (match["bare"] and not re.match(r"(?i:the)\b", match.group()))
 
 
 def decade(match: Match, context: Context) -> str | None:
-    if match["short"]:
-        return f"19{match['short']}X"
+    """Since 2020 "the '20s" are of two centuries."""
+    digit = match["short"] or match["bare"]
+    if group(match, "word"):
+        digit = str(_DECADES[group(match, "word")])
+    if digit:
+        here = context.published
+        past = here is None or int(digit) > (here.year - 2000) // 10
+        return f"19{digit}X" if past else None
     return f"{match['full'] or match['full2']}X"
 
 
@@ -131,16 +149,18 @@ _YEAR_LEAD = re.compile(
 )
 _COUNTED = re.compile(
     r"(?:people|troops|soldiers|men|women|children|percent|per\scent|km|kilomet|miles|met(?:er|re)s|"
-    r"tons|tonnes|dollars|euros|[a-z]+s\b)|%"
+    r"tons|tonnes|dollars|euros|GMT|UTC|hours|[a-z]+s\b)|%"
 )
 
 
 def is_year(match: Match, context: Context) -> bool:
     """A year, not an amount: "2000 troops" is none, "the 2014 protests" and "in 2021" are."""
+    if match["year"] in context.names:
+        return False
     if match.start("year") > match.start():
         return True
     before = context.before(match.start())
-    if before.endswith(("no.", "$", "#", "resolution", "article", "room")):
+    if before.endswith(("no.", "$", "#")):
         return False
     after = context.after(match.end())
     lead = _YEAR_LEAD.search(before)
