@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.schema import StateEntry
 from dragoman.model import Actor
 from dragoman.reading.actors.acting import acts, head_of
 from dragoman.reading.actors.bodies import BodyPhrase
@@ -57,10 +58,14 @@ class StateReader:
             return self.register.other(owner if country is None else f"sta.{country.lower()}").id
         if country is None:
             return ""
+        state = self.knowledge.entry(f"sta.{country.lower()}")
         name = self.register.other(f"sta.{country.lower()}").name
+        demonyms = state.demonyms if isinstance(state, StateEntry) else ()
         actor = f"org.{slug(name)}-{slug(organ)}"
-        if self.knowledge.entry(actor) is not None:
-            return self.register.other(actor).id
+        # The files may know "the Ukrainian Foreign Ministry" as what is Ukraine's here.
+        for known in (actor, *(f"org.{slug(d)}-{slug(organ)}" for d in demonyms)):
+            if self.knowledge.entry(known) is not None:
+                return self.register.other(known).id
         title = f"{organ.capitalize()} of {name}"
         self.register.others[actor] = Actor(actor, title, "body", country)
         return actor
