@@ -12,6 +12,7 @@ from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
+from dragoman.evaluation.release_titles import score_release_titles
 from dragoman.evaluation.result import Result, Sample, Scored, fingerprint
 from dragoman.evaluation.seed import score_seed
 from dragoman.evaluation.speakers import score_speakers
@@ -44,6 +45,18 @@ SETS: Mapping[str, EvaluationSet] = {
         "readouts",
         score_titles,
         (("readouts", "right"), ("all", "right"), ("readouts", "dated")),
+    ),
+    "releases": EvaluationSet(
+        "contacts of two presidencies' releases, told by their titles",
+        "readouts",
+        score_release_titles,
+        (
+            ("releases", "both"),
+            ("all", "both"),
+            ("kremlin", "both"),
+            ("ukraine_presidency", "both"),
+        ),
+        ("dev", "test"),
     ),
     "polnear": EvaluationSet(
         "attributions of news: source, cue, content",

@@ -10,7 +10,6 @@ titles by rule, and some of it is no contact between two parties: a home side th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,17 +17,15 @@ import msgspec
 
 from dragoman.errors import InputError
 from dragoman.evaluation.agreement import Names, words
+from dragoman.evaluation.named_contact import hidden, named_words, near, takes_part
 from dragoman.evaluation.result import Row, Sample, Scored, percent
 from dragoman.evaluation.seed_contacts import shown
 from dragoman.intake import read_documents
 from dragoman.knowledge.base import Knowledge, load_knowledge
 from dragoman.model import Contact, Reading, Report
-from dragoman.model.when import parse_edtf
 
 GOLD = "white_house_title_gold.json"
 FOLDER = "white_house"
-NEAR = 2
-"""Days between the contact and its publication within which its date counts as right."""
 
 
 class Other(msgspec.Struct, frozen=True):
@@ -80,18 +77,13 @@ def score_titles(sample: Sample) -> Scored:
     return Scored(len(gold), tuple(rows), files, tuple(v.detail for v in verdicts if v.detail))
 
 
-def hidden(report: Report) -> Report:
-    """The report without what would tell its contact beforehand."""
-    return msgspec.structs.replace(report, title=None, url=None, outlet=None, metadata={})
-
-
 def judge(titled: Titled, reading: Reading, knowledge: Knowledge) -> Verdict:
     """Compare one reading with its title."""
     names = Names(reading, knowledge)
     met = [c for c in reading.contacts if _principals(titled, c, names)]
     right = [c for c in met if c.kind == titled.kind]
     main = bool(right) and reading.contacts[0].id == right[0].id
-    dated = any(_near(c, titled.published) for c in right)
+    dated = any(near(c, titled.published) for c in right)
     detail = "" if right and main and dated else _detail(titled, right, names)
     sound = is_sound(titled, knowledge)
     return Verdict(titled.kind, bool(right), main, bool(met), dated, sound, detail)
@@ -117,31 +109,11 @@ def _reports(folder: Path, gold: Iterable[Titled]) -> list[Report]:
 
 def _principals(titled: Titled, contact: Contact, names: Names) -> bool:
     """Whether the home side and every other side take part."""
-    named = []
-    for participant in contact.participants:
-        actor = names.actors.get(participant.actor or "")
-        named.append(words(f"{participant.name} {actor.name if actor else ''}"))
+    named = named_words(contact, names)
     home = any(words(titled.home) <= n for n in named)
-    return home and all(_takes_part(o, named, contact, names) for o in titled.others)
-
-
-def _takes_part(
-    other: Other, named: Iterable[frozenset[str]], contact: Contact, names: Names
-) -> bool:
-    """By any part of the name (surnames stand first in some languages), or by the country."""
-    parts = [words(name) for name in other.names]
-    if any(part <= n for part in parts for n in named):
-        return True
-    return any(names.takes_part(other.country, p) for p in contact.participants)
-
-
-def _near(contact: Contact, published: str) -> bool:
-    if contact.when is None:
-        return False
-    when, day = parse_edtf(contact.when), date.fromisoformat(published)
-    if when.earliest is None or when.latest is None:
-        return False
-    return abs((when.earliest - day).days) <= NEAR and abs((when.latest - day).days) <= NEAR
+    return home and all(
+        takes_part(o.names, o.country, named, contact, names) for o in titled.others
+    )
 
 
 def _row(label: str, verdicts: list[Verdict]) -> Row:
