@@ -25,6 +25,8 @@ from dragoman.reading.contacts.triggers import ContactMention, Order
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
 
+_WEEK = 7
+
 _REACH = 12
 """Sentences back that "the meeting" may refer to."""
 
@@ -121,9 +123,23 @@ def _is_new_contact(draft: Draft, mention: ContactMention) -> bool:
     """A contact of its own needs two parties that are not of one government."""
     if len(mention.parties) < 2 or mention.one_sided:
         return False
-    sides = {draft.actors.party(p.actor) for p in mention.parties if p.actor is not None}
+    sides = {_side(draft, p.actor) for p in mention.parties if p.actor is not None}
     sides.discard(None)
     return len(sides) >= 2
+
+
+def _side(draft: Draft, actor: str) -> str | None:
+    """The party of an actor; for somebody whose country nobody knows, what the title says:
+    "EU Commissioner for Fisheries Olga Berg".
+    """
+    party = draft.actors.party(actor)
+    if party is not None or not draft.actors.is_person(actor):
+        return party
+    for mention in draft.actors.mentions:
+        if mention.actor == actor and not mention.also:
+            for owner in draft.actors.states_within(mention.first, mention.last):
+                return draft.actors.party(owner)
+    return None
 
 
 def _find_cluster(
@@ -152,6 +168,8 @@ def _same_contact(cluster: _Cluster, mention: ContactMention, standing: Standing
     """Whether a mention that names its parties is another mention of a known contact."""
     if not _kinds_agree(cluster.kind, mention.kind) and not _retells(cluster, mention):
         return False
+    if _is_of_another_time(cluster, mention):
+        return False
     mine = {p.actor for p in mention.parties}
     theirs = set(cluster.parties)
     if mine != theirs:
@@ -164,6 +182,16 @@ def _same_contact(cluster: _Cluster, mention: ContactMention, standing: Standing
     return _times_agree(cluster, mention, standing)
 
 
+def _is_of_another_time(cluster: _Cluster, mention: ContactMention) -> bool:
+    """ "The emir met the king. They praised what was agreed during the visit in April": the month
+    of what goes by another word is not the day of the meeting.
+    """
+    if mention.kind == cluster.kind or mention.date is None or mention.date_is_shared:
+        return False
+    dated = any(m.date is not None for m in cluster.mentions)
+    return not dated and _width(mention.date.value or "") >= _WEEK
+
+
 def _retells(cluster: _Cluster, mention: ContactMention) -> bool:
     """ "The two ministers met on Monday. They talked for an hour": one contact, no call."""
     near = mention.sentence - cluster.last_sentence <= 4
@@ -174,7 +202,7 @@ def _refers_to(cluster: _Cluster, mention: ContactMention, standing: Standing | 
     """Whether "the meeting", "such a call" or "the talks with Oslo" means this contact."""
     if mention.sentence - cluster.last_sentence > _REACH:
         return False
-    if not mention.definite:
+    if not mention.definite or _is_of_another_time(cluster, mention):
         return False
     if mention.trilateral and not cluster.trilateral:
         return False

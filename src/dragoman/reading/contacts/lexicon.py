@@ -35,14 +35,29 @@ CONTACT_NOUNS: dict[str, ContactKind] = {
     "greeting": "message",
     "condolence": "message",
     "telegram": "message",
+    "congratulation": "message",
 }
 
-PLURAL_ONLY = frozenset({"talk", "greeting", "condolence"})
-"""Nouns that name a contact only in the plural: "talks", not "a talk at a university"."""
+PLURAL_ONLY = frozenset({"talk", "greeting", "condolence", "congratulation"})
+"""Nouns that name a contact only in the plural: "talks", not "a talk at a university"; "a
+telephone talk" is one."""
+
+ONLY_SENT = frozenset({"congratulation"})
+"""Messages only where they are sent: congratulations are as often expressed face to face."""
 
 NEEDS_PARTIES = frozenset(
     {"lunch", "dinner", "breakfast", "round", "letter", "message", "greeting", "condolence"}
-    | {"telegram", "call", "conversation", "trip", "visit", "audience", "encounter", "telephone"}
+    | {
+        "telegram",
+        "congratulation",
+        "call",
+        "conversation",
+        "trip",
+        "visit",
+        "audience",
+        "encounter",
+        "telephone",
+    }
 )
 """Nouns with other senses: they count only where their own phrase or light verb names a party."""
 

@@ -5,7 +5,9 @@ Whether a contact took place is not decided here but in `standing`.
 
 from __future__ import annotations
 
-from dragoman.model import DateMention
+import re
+
+from dragoman.model import ContactKind, DateMention
 from dragoman.reading.contacts.lexicon import (
     CONTACT_NOUNS,
     CONTACT_VERBS,
@@ -184,15 +186,35 @@ def _settle_kind(parse: Parse, mention: ContactMention) -> None:
         if child.lower in REMOTE_MODIFIERS:
             mention.kind = REMOTE_MODIFIERS[child.lower]
             mention.kind_is_stated = True
-    for phrase, kind in DISTANCE_PHRASES:
-        if phrase in nearby and mention.kind != "message":
-            mention.kind = kind
-            mention.kind_is_stated = True
-            return
+    remote = None if mention.kind == "message" else _nearest_distance(parse, mention)
+    if remote is not None:
+        mention.kind = remote
+        mention.kind_is_stated = True
+        return
     if mention.kind == "call" and (
         any(phrase in nearby for phrase in PRESENCE_PHRASES) or _at_an_event(parse, trigger)
     ):
         mention.kind = "meeting"
+
+
+def _nearest_distance(parse: Parse, mention: ContactMention) -> ContactKind | None:
+    """The means of the contact: "after the forum (by video link) they spoke by phone" is a call."""
+    trigger = parse.tokens[mention.trigger]
+    around = parse.span(*_clause_range(parse, mention))
+    words = around.of(parse.text).lower()
+    at = trigger.start - around.start
+    found = [
+        (max(place - at, at - place - len(phrase), 0), kind)
+        for phrase, kind in DISTANCE_PHRASES
+        if (place := _closest(words, phrase, at)) is not None
+    ]
+    return min(found, key=lambda f: f[0])[1] if found else None
+
+
+def _closest(words: str, phrase: str, at: int) -> int | None:
+    """Where in the words the phrase stands that is closest to a position."""
+    places = [m.start() for m in re.finditer(re.escape(phrase), words)]
+    return min(places, key=lambda place: abs(place - at)) if places else None
 
 
 def _at_an_event(parse: Parse, verb: Token) -> bool:

@@ -11,10 +11,19 @@ _INCLUDE = frozenset("include involve feature gather unite".split())
 _BY = frozenset("attend host lead chair mediate broker join arrange organize convene".split())
 PEOPLE_NOUNS = frozenset(
     "counterpart colleague leader head minister president premier official representative "
-    "delegation envoy ambassador diplomat negotiator chief secretary government".split()
+    "delegation envoy ambassador diplomat negotiator chief secretary government chairman "
+    "chairwoman chairperson chair speaker commissioner".split()
 )
 """Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
 Norway into the market"."""
+
+
+_STOPS = frozenset({",", ";", ".", ":"})
+_BODIES = frozenset(
+    "mission committee commission parliament assembly senate council ministry department "
+    "office cabinet delegation bureau".split()
+)
+"""Public bodies: who heads one speaks for the state or organisation whose body it is."""
 
 
 class PartyFinder:
@@ -46,11 +55,11 @@ class PartyFinder:
 
     def _misplaced(self, head: Token, depth: int) -> list[Participant]:
         """ "President A of B and Chancellor C of D": the parser joins C to B; a person is no
-        place, so C is joined to A.
+        place, so C is joined to A. So it is with "Minister for Trade A and Minister B".
         """
         found: list[Participant] = []
         for prep in self.parse.kids(head.i, "prep"):
-            for place in self.parse.kids(prep.i, "pobj") if prep.lower == "of" else ():
+            for place in self.parse.kids(prep.i, "pobj") if prep.lower in ("of", "for") else ():
                 for joined in self._joined(place):
                     persons = [
                         a for a in self.actors.actors_at(joined.i) if self.actors.is_person(a)
@@ -87,8 +96,16 @@ class PartyFinder:
         found = []
         for token in (head, *self._joined(head)):
             ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
-            found += [self.participant(a, token) for a in ids]
+            found += [self.participant(a, token) for a in ids or self._owner(token)]
         return found
+
+    def _owner(self, body: Token) -> tuple[str, ...]:
+        """Whose a public body is: "the Committee on Trade of the Parliament of Chad", "the NATO
+        Mission in Oslo".
+        """
+        if body.lemma.lower() not in _BODIES:
+            return ()
+        return tuple(self.actors.states_within(body.left, body.right + 1)[:1])
 
     def _joined(self, head: Token) -> list[Token]:
         joined: list[Token] = []
@@ -104,8 +121,13 @@ class PartyFinder:
         return [self.participant(a, self.parse.tokens[token - 1]) for a in mention.everyone]
 
     def named_after(self, token: int) -> list[Participant]:
-        """The first person named in the next few words."""
-        for mention in self.actors.within(token, token + 8):
+        """The first person named in the next few words, before a comma or a verb."""
+        last = min(token + 14, len(self.parse.tokens))
+        for i in range(token, last):
+            if self.parse.tokens[i].text in _STOPS or self.parse.tokens[i].pos in ("VERB", "AUX"):
+                last = i
+                break
+        for mention in self.actors.within(token, last):
             if self.actors.is_person(mention.actor) and mention.form == "name":
                 return [self.participant(mention.actor, self.parse.tokens[mention.head])]
         return []

@@ -17,7 +17,11 @@ from dragoman.reading.contacts.lexicon import (
     STATUS_NOUNS,
     STATUS_VERBS,
 )
-from dragoman.reading.contacts.triggers import ContactMention, carries_noun
+from dragoman.reading.contacts.triggers import (
+    ContactMention,
+    carries_noun,
+    is_own_occasion,
+)
 from dragoman.reading.grammar import (
     has_condition,
     is_finite,
@@ -244,6 +248,9 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
             return Standing("planned", head.lower)
         if head.lower in ("in", "at") and head.dep == "prep":
             verb = parse.tokens[head.head]
+            if verb.dep == "dobj" and is_own_occasion(parse, noun):
+                # "shared their views in a telephone conversation"
+                verb = parse.tokens[verb.head]
             if verb.tag == "VBD" and not future and verb.lemma not in STATUS_VERBS:
                 return Standing("held", head.lower)
         if head.pos != "ADP" and head.lower not in ("ahead", "outcome", "result"):

@@ -14,6 +14,7 @@ from dragoman.reading.contacts.lexicon import (
     LIGHT_VERBS,
     NEEDS_PARTIES,
     OBJECT_VERBS,
+    ONLY_SENT,
     PLURAL_ONLY,
     REMOTE_MODIFIERS,
     STATUS_VERBS,
@@ -163,7 +164,8 @@ def _hosts(finder: PartyFinder, place: Token) -> list[Participant]:
 def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
     parse = finder.parse
     lemma = noun.lemma
-    if lemma in PLURAL_ONLY and noun.tag not in ("NNS", "NNPS"):
+    plural = noun.tag in ("NNS", "NNPS") or _is_remote(parse, noun)
+    if lemma in PLURAL_ONLY and not plural:
         return None
     if noun.dep in ("compound", "amod", "nmod") and parse.tokens[noun.head].lemma in CONTACT_NOUNS:
         return None
@@ -173,9 +175,11 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
         return None
     if lemma == "round" and not _round_of_talks(parse, noun):
         return None
-    if CONTACT_NOUNS[lemma] == "message" and not _is_sent(parse, noun):
+    quoted = _quoted_message(parse, finder, noun)
+    if CONTACT_NOUNS[lemma] == "message" and not (quoted or _is_sent(parse, noun)):
         return None
     parties = finder.of_noun(noun)
+    extend(parties, quoted)
     predicate, governs = governing_predicate(parse, noun)
     carried = _by_light_verb(parse, finder, noun, predicate, governs, parties)
     extend(parties, carried)
@@ -195,11 +199,33 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
         sentence=noun.sent,
         parties=parties,
         definite=bool(modifiers & {"the", "this", "that", "such", "their", "its", "these"}),
-        one_sided=bool(parties) and not carried and finder.only_partners(noun),
+        one_sided=bool(parties) and not carried and not quoted and finder.only_partners(noun),
         trilateral=bool(modifiers & TRILATERAL_WORDS) or lemma == "trilateral",
         noun=True,
         kind_is_stated=lemma not in ("conversation", "talk", "round", "consultation"),
     )
+
+
+def _is_remote(parse: Parse, noun: Token) -> bool:
+    """ "a telephone talk", "a video talk"."""
+    kinds = [REMOTE_MODIFIERS.get(t.lower) for t in parse.kids(noun.i, "compound", "amod", "nmod")]
+    return "call" in kinds or "video_call" in kinds
+
+
+def _quoted_message(parse: Parse, finder: PartyFinder, noun: Token) -> list[Participant]:
+    """ "The emir congratulated the king on the day. The message reads: ...": between those two."""
+    verb = parse.tokens[noun.head]
+    opens = noun.dep == "nsubj" and verb.lemma in ("read", "say")
+    the = any(t.lower in ("the", "this", "his", "her") for t in parse.kids(noun.i, "det", "poss"))
+    if CONTACT_NOUNS[noun.lemma] != "message" or not (opens and the) or noun.sent == 0:
+        return []
+    before = parse.sentences[noun.sent - 1]
+    for i in range(before.first, before.last):
+        token = parse.tokens[i]
+        if token.dep == "ROOT" and token.pos == "VERB":
+            found = _engaged(parse, finder, token)
+            return found if len(found) > 1 else []
+    return []
 
 
 def _is_somebody_elses(parse: Parse, noun: Token) -> bool:
@@ -225,6 +251,9 @@ _SENDING = frozenset("send write receive deliver address hand dispatch forward g
 
 def _is_sent(parse: Parse, noun: Token) -> bool:
     """ "sent a letter to the king"; not "their message was that the pact would hold"."""
+    if noun.lemma in ONLY_SENT:
+        predicate, _ = governing_predicate(parse, noun)
+        return predicate.lemma == "send" and noun.head == predicate.i
     if any(t.lower in ("to", "from") for t in parse.kids(noun.i, "prep")):
         return True
     predicate, _ = governing_predicate(parse, noun)
@@ -300,15 +329,32 @@ def _by_light_verb(
 
 
 _ADDRESSING = frozenset(
-    "congratulate thank tell inform brief assure ask urge update offer extend express convey "
-    "exchange discuss share give have agree".split()
+    "congratulate greet thank tell inform brief assure ask urge update offer extend express convey "
+    "exchange discuss share give have agree send".split()
 )
 
 
 def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
-    """ "During the conversation, the emir thanked the king": who spoke is in the main clause."""
+    """ "During the conversation, the emir thanked the king": who spoke is in the main clause.
+
+    So it is in "shared their views in a telephone conversation"; "in the talks" may be anybody's.
+    """
     prep = parse.tokens[noun.head]
-    return noun.dep == "pobj" and prep.lower == "during" and prep.head == verb.i
+    if noun.dep != "pobj":
+        return False
+    if prep.lower == "during":
+        return prep.head == verb.i
+    shared = parse.tokens[prep.head]
+    within = shared.i == verb.i or (shared.dep == "dobj" and shared.head == verb.i)
+    return (
+        prep.lower == "in" and within and is_own_occasion(parse, noun) and verb.lemma in _ADDRESSING
+    )
+
+
+def is_own_occasion(parse: Parse, noun: Token) -> bool:
+    """ "in a telephone conversation" of those who speak; not "in a call with reporters"."""
+    others = any(t.lower in ("with", "between", "to") for t in parse.kids(noun.i, "prep"))
+    return CONTACT_NOUNS.get(noun.lemma) in ("call", "video_call") and not others
 
 
 def _engaged(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
@@ -354,7 +400,8 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
     if prep.pos != "ADP" or prep.lower not in ("in", "for", "with"):
         return False
     if prep.head == verb.i:
-        return verb.lemma in ENTERING
+        part = any(t.lower == "part" for t in parse.kids(verb.i, "dobj"))
+        return verb.lemma in ENTERING or (verb.lemma == "take" and part)
     return parse.tokens[prep.head].lower == "part" and parse.tokens[prep.head].head == verb.i
 
 
