@@ -128,6 +128,8 @@ def _bad_dates(term: OfficeTerm) -> Iterator[str]:
         bounds[field] = (when.earliest, when.latest)
     if term.end is None and term.checked is None:
         yield "has no end, and no month in which it was `checked` to be running"
+    elif term.start is None and term.checked is None:
+        yield "has no start, and no month in which it was `checked` to be running"
     if _before(bounds, "end", "start"):
         yield "ends before it starts"
     if _before(bounds, "checked", "start"):

@@ -9,7 +9,8 @@ One JSON object a line in `corrections.jsonl`:
      "offices": [{"role": "foreign minister", "of": "sta.prt", "set": {"end": "2026-01-15"}},
                  {"role": "envoy", "of": "sta.prt", "start": "2019", "drop": true}],
      "new_offices": [{"role": "president", "title": "President", "of": "sta.prt",
-                      "start": "2026-03-09", "checked": "2026-04"}]}
+                      "start": "2026-03-09", "checked": "2026-04"}],
+     "note": "as the gazette of 10 March has it"}                 for the user alone
 
 An office is named by `role` and `of`, and by `start` where the person held it more than once.
 The entry itself stays ours, so all else in it follows later versions.
@@ -50,6 +51,7 @@ class Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     drop: dict[str, tuple[str, ...]] = {}
     offices: tuple[OfficeChange, ...] = ()
     new_offices: tuple[OfficeTerm, ...] = ()
+    note: str | None = None
 
     def empty(self) -> bool:
         """Whether it changes nothing."""
