@@ -369,3 +369,62 @@ def test_what_was_added_is_known_to_the_reading() -> None:
     [quintela] = [a for a in found.actors if a.name == "Ana Quintela"]
     assert quintela.id == "per.ana-quintela"
     assert [office.title for office in quintela.offices] == ["Foreign minister"]
+
+
+# Import
+
+
+def ftm_file(tmp_path: Path, *more: str) -> str:
+    entities = (
+        {"id": "p", "schema": "Person", "properties": {"name": ["Ida Vik"], "country": ["tv"]}},
+        {"id": "s", "schema": "Sanction", "properties": {}},
+        {
+            "id": "pos",
+            "schema": "Position",
+            "properties": {"name": ["Minister of Fisheries"], "country": ["tv"]},
+        },
+        {
+            "id": "o",
+            "schema": "Occupancy",
+            "properties": {"holder": ["p"], "post": ["pos"], "startDate": ["1999-02"]},
+        },
+    )
+    file = tmp_path / "entities.ftm.json"
+    file.write_text("\n".join([*map(json.dumps, entities), *more]) + "\n", encoding="utf-8")
+    return str(file)
+
+
+def test_import_says_what_it_took_and_what_it_left(own: Path, tmp_path: Path) -> None:
+    out = done("actors", "import", ftm_file(tmp_path), "--as-of", "2000-06")
+    assert out == f"1 person added; in {own}\nof no use here: 1 Sanction\n"
+    [office] = entry("per.ida-vik").offices
+    assert office == OfficeTerm(
+        "minister", "Minister of Fisheries", "sta.tuv", "1999-02", None, "2000-06"
+    )
+    assert done("actors", "import", ftm_file(tmp_path)).startswith("1 person known already\n")
+
+
+def test_import_names_bad_lines_and_ends_with_status_1(own: Path, tmp_path: Path) -> None:
+    file = ftm_file(tmp_path, "half a li")
+    result = run("actors", "import", file, str(tmp_path / "none"))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("1 person added")
+    first, second = result.stderr.splitlines()
+    assert first.startswith(f"dragoman: {file}, line 5: ")
+    assert second.startswith(f"dragoman: {tmp_path / 'none'}: No such file")
+    assert (own / "people.jsonl").exists()
+
+
+def test_import_can_be_tried_first(own: Path, tmp_path: Path) -> None:
+    assert done("actors", "import", "--dry-run", ftm_file(tmp_path)).startswith(
+        "without --dry-run: 1 person added\n"
+    )
+    assert not own.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [(("--as-of", "2026"), "'2026' is no month"), (("--limit", "0"), "--limit is at least 1")],
+)
+def test_an_import_that_cannot_be_meant_is_refused(words: tuple[str, ...], reason: str) -> None:
+    assert reason in refused("actors", "import", "x.json", *words)

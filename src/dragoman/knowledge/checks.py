@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dragoman.knowledge.files import FILES, Folder, Place, Problem, Traversable, read_folder
 from dragoman.knowledge.layers import Layered, layer
 from dragoman.knowledge.schema import Entry, OfficeTerm, OrganisationEntry, PersonEntry, StateEntry
-from dragoman.knowledge.terms import ONE_HOLDER
+from dragoman.knowledge.terms import ONE_HOLDER, Seat, seat_of
 from dragoman.model.when import parse_edtf
 
 Placed = Mapping[str, tuple[Place, Entry]]
@@ -180,48 +180,34 @@ def _whole_of(ident: str, placed: Placed) -> str | None:
     return entry.part_of if isinstance(entry, OrganisationEntry) else None
 
 
-class _Seat(NamedTuple):
-    """A term as it is sure to have been held: from its latest start to its earliest end."""
-
-    start: date
-    end: date
+class _Held(NamedTuple):
+    seat: Seat
     person: str
     place: Place
 
 
 def _overlaps(placed: Placed) -> Iterator[Problem]:
     """Two persons in one office of one holder on one day (the day of handing over aside)."""
-    offices: dict[tuple[str, str], list[_Seat]] = defaultdict(list)
+    offices: dict[tuple[str, str], list[_Held]] = defaultdict(list)
     for place, entry in placed.values():
         for term in entry.offices if isinstance(entry, PersonEntry) else ():
-            seat = _seat(term, entry.id, place) if term.role in ONE_HOLDER else None
+            seat = seat_of(term) if term.role in ONE_HOLDER else None
             if seat is not None:
-                offices[term.role, term.of].append(seat)
-    for (role, of), seats in offices.items():
-        for one, other in _clashes(sorted(seats)):
+                offices[term.role, term.of].append(_Held(seat, entry.id, place))
+    for (role, of), terms in offices.items():
+        for one, other in _clashes(sorted(terms)):
             both = f"{other.person} and {one.person} both as {role} of {of}"
             if one.person == other.person:
                 both = f"{one.person} twice as {role} of {of}"
-            end = min(one.end, other.end)
+            end = min(one.seat.end, other.seat.end)
             until = "on" if end == date.max else f"to {end}"
-            yield Problem(other.place, f"{both}, from {other.start} {until}")
+            yield Problem(other.place, f"{both}, from {other.seat.start} {until}")
 
 
-def _seat(term: OfficeTerm, person: str, place: Place) -> _Seat | None:
-    until = term.end or term.checked
-    try:
-        start = parse_edtf(term.start).latest if term.start is not None else None
-        end = parse_edtf(until).earliest if until is not None else date.max
-    except ValueError:
-        return None  # `_bad_dates` names it
-    if start is None or end is None or end <= start:
-        return None  # "2023 to August 2023": no day of it is sure
-    return _Seat(start, end, person, place)
-
-
-def _clashes(seats: Iterable[_Seat]) -> Iterator[tuple[_Seat, _Seat]]:
-    running: list[_Seat] = []
-    for seat in seats:
-        running = [earlier for earlier in running if seat.start < earlier.end]
-        yield from ((earlier, seat) for earlier in running)
-        running.append(seat)
+def _clashes(terms: Iterable[_Held]) -> Iterator[tuple[_Held, _Held]]:
+    """Pairs of terms, in order of their start, that cover one day."""
+    running: list[_Held] = []
+    for later in terms:
+        running = [term for term in running if later.seat.start < term.seat.end]
+        yield from ((term, later) for term in running)
+        running.append(later)

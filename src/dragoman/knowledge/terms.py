@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from dragoman.knowledge.schema import OfficeTerm
@@ -66,3 +67,30 @@ def succeeded(
         if begun.earliest is not None and checked < begun.earliest <= day:
             return True
     return False
+
+
+class Seat(NamedTuple):
+    """A term as it is sure to have been held: from its latest start to its earliest end."""
+
+    start: date
+    end: date
+
+    def clashes(self, other: Seat) -> bool:
+        """Whether both cover a day (that of handing over aside)."""
+        return self.start < other.end and other.start < self.end
+
+
+def seat_of(term: OfficeTerm) -> Seat | None:
+    """The days of a term that are sure; None if there are none.
+
+    A term without an end is sure up to the day it was checked, or for ever if it never was.
+    """
+    until = term.end or term.checked
+    try:
+        start = parse_edtf(term.start).latest if term.start is not None else None
+        end = parse_edtf(until).earliest if until is not None else date.max
+    except ValueError:
+        return None
+    if start is None or end is None or end <= start:
+        return None  # "2023 to August 2023": no day of it is sure
+    return Seat(start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.cli.actors import keeping, searching
+from dragoman.cli.actors import importing, keeping, searching
 from dragoman.cli.actors.record import COLUMNS
 
-__all__ = ["COLUMNS", "keeping", "searching"]
+__all__ = ["COLUMNS", "importing", "keeping", "searching"]
