@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from dragoman.cli.commands import app
@@ -428,3 +431,17 @@ def test_import_can_be_tried_first(own: Path, tmp_path: Path) -> None:
 )
 def test_an_import_that_cannot_be_meant_is_refused(words: tuple[str, ...], reason: str) -> None:
     assert reason in refused("actors", "import", "x.json", *words)
+
+
+# The reference
+
+
+def test_every_command_and_option_is_in_the_reference() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text("utf-8")
+    sections = dict(re.findall(r"^### (.+)\n((?:(?!^#).*\n)+)", page, re.MULTILINE))
+    actors = typer.main.get_group(app).commands["actors"]
+    assert isinstance(actors, click.Group)
+    for name, command in actors.commands.items():
+        section = sections[f"dragoman actors {name}"]
+        for option in (o for p in command.params for o in p.opts if o.startswith("--")):
+            assert f"`{option}" in section or f" {option}" in section, f"{name} {option}"

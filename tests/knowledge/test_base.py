@@ -6,10 +6,13 @@ import time
 from importlib.resources import files
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from dragoman.knowledge.base import Knowledge, knowledge_from, load_knowledge, term_certain
 from dragoman.knowledge.checks import check_knowledge
 from dragoman.knowledge.schema import OfficeTerm, PersonEntry, StateEntry
+from dragoman.knowledge.words import alias_words, first_word
 
 DATA = files("dragoman.knowledge") / "data"
 
@@ -141,3 +144,20 @@ def test_the_longest_alias_wins(known):
     found = known.longest(words, 1)
     assert found is not None
     assert found[0] == 2
+
+
+NAMES = st.text("aÉz'’s -–.the", max_size=12)
+
+
+@given(NAMES)
+@example("the 's")
+@example(" the")
+@example("The Hague")
+def test_the_first_word_is_that_of_the_whole_alias(name):
+    assert first_word(name) == next(iter(alias_words(name)), "")
+
+
+@given(st.text("abÉ'’s -–.", max_size=12).filter(alias_words))
+def test_every_alias_is_found_and_means_its_bearers(name):
+    known = Knowledge([PersonEntry("per.a", name), PersonEntry("per.b", "b")])
+    assert "per.a" in {c.id for c in known.lookup(name)}

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
 
+from dragoman.knowledge.aliases import AliasIndex, Candidate, Form
 from dragoman.knowledge.files import Entry, Folder, Traversable, load_entries, read_folder, refuse
 from dragoman.knowledge.layers import Origin, layer
 from dragoman.knowledge.own import own_folder, read_own, stamp
 from dragoman.knowledge.schema import (
     CollectiveEntry,
-    EntryKind,
     OfficeTerm,
     OrganisationEntry,
     PersonEntry,
@@ -35,21 +34,6 @@ __all__ = [
     "term_certain",
 ]
 
-Form = Literal["name", "surname", "demonym", "metonym", "capital"]
-
-
-class Candidate(NamedTuple):
-    """Somebody an alias may mean, and how: by name, surname, demonym, metonym or capital."""
-
-    id: str
-    kind: EntryKind
-    form: Form
-
-
-class _Alias(NamedTuple):
-    candidate: Candidate
-    capitals: tuple[str, ...] | None
-
 
 class Knowledge:
     """What the files know. Look-ups cost a few dictionary reads each.
@@ -62,29 +46,15 @@ class Knowledge:
     ) -> None:
         self.origins: Mapping[str, Origin] = origins or {}
         self._entries: dict[str, Entry] = {}
-        self._aliases: dict[tuple[str, ...], list[_Alias]] = {}
-        self._longest: dict[str, int] = {}
+        self._aliases = AliasIndex()
         self._terms: dict[tuple[str, str], list[tuple[str, OfficeTerm]]] = {}
         for entry in entries:
             self._entries[entry.id] = entry
             for alias, candidate in _aliases_of(entry):
-                self._index(alias, candidate)
+                self._aliases.add(alias, candidate)
             if isinstance(entry, PersonEntry):
                 for term in entry.offices:
                     self._terms.setdefault((term.role, term.of), []).append((entry.id, term))
-
-    def _index(self, alias: str, candidate: Candidate) -> None:
-        words = alias_words(alias)
-        if not words:
-            return
-        key = tuple(fold_word(w) for w in words)
-        # "US" and "WHO" are names only in capitals: "us" and "who" are not.
-        short = len(words) == 1 and len(alias) <= 5 and alias.isupper()
-        found = self._aliases.setdefault(key, [])
-        entry = _Alias(candidate, words if short else None)
-        if all(a.candidate.id != candidate.id for a in found):
-            found.append(entry)
-        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def entry(self, ident: str) -> Entry | None:
         """The entry of this id."""
@@ -105,21 +75,7 @@ class Knowledge:
 
         `words` are the tokens of running text, hyphens and "'s" being tokens of their own.
         """
-        limit = self._longest.get(fold_word(words[at]))
-        if limit is None:
-            return None
-        key = tuple(fold_word(w) for w in words[at : at + limit])
-        for length in range(len(key), 0, -1):
-            aliases = self._aliases.get(key[:length])
-            if aliases is None:
-                continue
-            as_written = tuple(words[at : at + length])
-            found = tuple(
-                a.candidate for a in aliases if a.capitals is None or a.capitals == as_written
-            )
-            if found:
-                return length, found
-        return None
+        return self._aliases.longest(words, at)
 
     def holders(self, role: Role, of: str, on: str | None) -> tuple[str, ...]:
         """Who holds a role of a state or organisation on an EDTF day.

@@ -125,4 +125,5 @@ def refuse(problems: Iterable[Problem]) -> None:
     found = list(problems)
     if found:
         more = f" (and {len(found) - 1} more: `dragoman doctor` lists them)" if found[1:] else ""
-        raise KnowledgeError(f"{found[0]}{more}")
+        mend = "; mend the line or delete it" if "/" in found[0].place.file else ""
+        raise KnowledgeError(f"{found[0]}{mend}{more}")

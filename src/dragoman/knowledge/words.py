@@ -43,6 +43,21 @@ def alias_words(alias: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+def first_word(alias: str) -> str:
+    """The first of `alias_words`, without cutting the rest; "" if there are none.
+
+    >>> first_word("the European Union"), first_word("Moon Jae-in")
+    ('European', 'Moon')
+    """
+    word = alias.partition(" ")[0]
+    if not (word.isascii() and word.isalnum()):
+        found = _TOKEN.match(word.translate(_SAME))
+        word = found[0] if found is not None else ""
+    if word and word.lower() != "the":
+        return word
+    return next(iter(alias_words(alias)), "")
+
+
 def folded(name: str) -> tuple[str, ...]:
     """A name as it is compared with others.
 
