@@ -16,6 +16,7 @@ from dragoman.errors import InputError
 from dragoman.knowledge.base import Knowledge, knowledge_from, load_knowledge
 from dragoman.knowledge.imports import Imported, import_actors
 from dragoman.knowledge.imports.joining import joined, same_term
+from dragoman.knowledge.imports.names import spellings
 from dragoman.knowledge.imports.roles import Positions
 from dragoman.knowledge.keeping import Keeper
 from dragoman.knowledge.schema import OfficeTerm, OrganisationEntry, PersonEntry, StateEntry
@@ -344,6 +345,53 @@ def test_what_contradicts_the_knowledge_is_left_out() -> None:
     assert load_knowledge().holders("foreign minister", "sta.prt", "2020-06-01") == (
         "per.ana-reis",
     )
+
+
+def test_posts_of_one_role_at_one_time_are_told_apart_by_title(own: Path) -> None:
+    other = ftm("Position", "pos2", name="Minister of Whales", country="no")
+    first = ftm("Position", "pos", name="Minister of Fisheries", country="no")
+    jo = ftm("Person", "p1", name="Jo Berg", wikidataId="Q700")
+    both = [occupancy(startDate="2001-01-01", post=p, status="current") for p in ("pos", "pos2")]
+    take(jo, first, other, *both)
+    assert [t.title for t in person("per.jo-berg").offices] == [
+        "Minister of Fisheries",
+        "Minister of Whales",
+    ]
+    # And a later file may end one of them.
+    ended = occupancy(startDate="2001-01-01", endDate="2027-01-01", post="pos2")
+    take(jo, first, other, both[0], ended)
+    assert [t.end for t in person("per.jo-berg").offices] == [None, "2027-01-01"]
+
+
+def test_nobody_sits_twice_in_one_office() -> None:
+    post = ftm("Position", "pos", name="President", country="no")
+    whole = occupancy(startDate="2001-01-01", endDate="2009-01-01")
+    parts = [
+        occupancy(startDate="2003-01-01", endDate="2005-01-01"),
+        occupancy(startDate="2004-01-01", endDate="2012-01-01"),
+        occupancy(startDate="2009-01-01", endDate="2012-01-01"),
+    ]
+    imported, _ = take(HOLDER, post, whole, *parts)
+    assert [(t.start, t.end) for t in person("per.ida-vik").offices] == [
+        ("2001-01-01", "2009-01-01"),
+        ("2009-01-01", "2012-01-01"),
+    ]
+    assert imported.taken.left == {"offices that contradict what is known": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "kept"),
+    [
+        ("Jean-Paul Vik", "Jean Paul Vik", True),
+        ("Jean-Paul Vik", "Abdel-Karim Reis", False),
+        ("Ana de Reis", "Bo de Lund", False),
+        ("Ana Reis", "Ana Réis", False),  # the same, as names are compared
+        ("Ana Reis", "Ana Reis III 2nd", False),
+        ("Ana Reis", "Dr. Ana Maria Reis", False),
+    ],
+)
+def test_which_aliases_are_spellings(name: str, other: str, kept: bool) -> None:
+    assert bool(spellings(name, [other])) == kept
 
 
 def test_at_most_so_many() -> None:

@@ -147,9 +147,25 @@ def test_a_correction_that_no_longer_fits_is_left_out_and_reported(
     assert reason in str(problem)
 
 
+@pytest.mark.parametrize("name", ["people.jsonl", "corrections.jsonl"])
+def test_what_is_there_twice_is_not_written_over(own: Path, name: str) -> None:
+    own.mkdir()
+    line = {"id": "per.a", "name": "A"} if name == "people.jsonl" else {"id": "per.a"}
+    text = f"{json.dumps(line)}\n" * 2
+    (own / name).write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=f"{name}, line 2: per.a stands already at"):
+        OwnKnowledge(own)
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(own: Path) -> None:
+    own.write_text("")
+    with pytest.raises(KnowledgeError, match=r"own is no folder; name another in \$DRAGOMAN_KNOWL"):
+        load_knowledge()
+
+
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
     own = OwnKnowledge(tmp_path / "file" / "below")
     own.put(SILVA)
+    (tmp_path / "file").write_text("")
     with pytest.raises(KnowledgeError, match=r"file/below: .*DRAGOMAN_KNOWLEDGE"):
         own.save()

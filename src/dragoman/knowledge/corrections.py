@@ -12,7 +12,8 @@ One JSON object a line in `corrections.jsonl`:
                       "start": "2026-03-09", "checked": "2026-04"}],
      "note": "as the gazette of 10 March has it"}                 for the user alone
 
-An office is named by `role` and `of`, and by `start` where the person held it more than once.
+An office is named by `role` and `of`; by `start` where the person held it more than once, and by
+`title` where two such terms began together.
 The entry itself stays ours, so all else in it follows later versions.
 """
 
@@ -24,6 +25,7 @@ from typing import Any
 import msgspec
 
 from dragoman.knowledge.schema import Entry, OfficeTerm, PersonEntry, Role
+from dragoman.knowledge.terms import MANY_POSTS
 
 LISTS = ("aliases", "surnames", "demonyms", "metonyms")
 """Fields of which single values are added and dropped."""
@@ -38,6 +40,7 @@ class OfficeChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     role: Role
     of: str
     start: str | None = None
+    title: str | None = None
     set: dict[str, str | None] = {}
     drop: bool = False
 
@@ -104,7 +107,7 @@ def _listed(name: str, fields: dict[str, Any], entry: Entry) -> None:
 
 def _offices(entry: PersonEntry, correction: Correction) -> list[Any]:
     changes = {
-        entry.offices.index(named_term(entry.offices, c.role, c.of, c.start)): c
+        entry.offices.index(named_term(entry.offices, c.role, c.of, c.start, c.title)): c
         for c in correction.offices
     }
     terms: list[Any] = []
@@ -122,18 +125,24 @@ def _offices(entry: PersonEntry, correction: Correction) -> list[Any]:
 def _same_term(fields: dict[str, Any], term: OfficeTerm) -> bool:
     if (fields["role"], fields["of"]) != (term.role, term.of):
         return False
+    if term.role in MANY_POSTS and fields["title"] != term.title:
+        return False
     return fields["start"] == term.start or _same_start(fields["start"], term.start or "?")
 
 
-def named_term(terms: Sequence[OfficeTerm], role: str, of: str, start: str | None) -> OfficeTerm:
+def named_term(
+    terms: Sequence[OfficeTerm], role: str, of: str, start: str | None, title: str | None = None
+) -> OfficeTerm:
     """The one term of an office; `start` need be given only where there are several, and may be
-    less or more precise than the term's own.
+    less or more precise than the term's own; `title` decides where several are left.
 
     Raises:
         ValueError: there is none, or there are several.
     """
     held = [term for term in terms if (term.role, term.of) == (role, of)]
     found = [term for term in held if start is None or _same_start(term.start, start)]
+    if len(found) > 1 and title is not None:
+        found = [term for term in found if term.title == title]
     if len(found) == 1:
         return found[0]
     since = f" from {start}" if start is not None else ""
@@ -196,12 +205,17 @@ def _changed_offices(
         # must not part the correction from its term.
         several = sum((t.role, t.of) == (term.role, term.of) for t in base.offices) > 1
         same = [t for t in new if (t.role, t.of, t.start) == (term.role, term.of, term.start)]
+        if term.role in MANY_POSTS:
+            same = [t for t in same if t.title == term.title]
         start = term.start if several else None
+        together = [t for t in base.offices if (t.role, t.of) == (term.role, term.of)]
+        together = [t for t in together if t.start is None or t.start.startswith(term.start or "")]
+        title = term.title if len(together) > 1 else None
         if same:
             new.remove(same[0])
             before, after = msgspec.to_builtins(term), msgspec.to_builtins(same[0])
             fields = {name: after[name] for name in after if after[name] != before[name]}
-            changes.append(OfficeChange(term.role, term.of, start, set=fields))
+            changes.append(OfficeChange(term.role, term.of, start, title, set=fields))
         else:
-            changes.append(OfficeChange(term.role, term.of, start, drop=True))
+            changes.append(OfficeChange(term.role, term.of, start, title, drop=True))
     return tuple(changes), tuple(new)

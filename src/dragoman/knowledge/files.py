@@ -105,6 +105,16 @@ def read_lines(folder: Folder) -> Lines:
     return lines
 
 
+def twice(lines: Iterable[tuple[Place, Entry | Correction]]) -> Iterator[Problem]:
+    """Ids that stand in one folder more than once."""
+    seen: dict[str, Place] = {}
+    for place, line in lines:
+        if line.id in seen:
+            yield Problem(place, f"{line.id} stands already at {seen[line.id]}")
+        else:
+            seen[line.id] = place
+
+
 def load_entries(folder: Traversable) -> Iterator[Entry]:
     """All entries of the files in a folder.
 

@@ -25,6 +25,7 @@ from dragoman.knowledge.schema import (
     PersonEntry,
     StateEntry,
 )
+from dragoman.knowledge.terms import MANY_POSTS
 from dragoman.knowledge.words import slug
 
 SHAPES: dict[str, tuple[str, type[Entry]]] = {
@@ -232,10 +233,12 @@ def with_office(terms: list[OfficeTerm], office: OfficeWords, checked: str) -> l
         UsageError: the office may be one of several terms.
     """
     try:
-        old = named_term(terms, office.role, office.of, office.start)
+        old = named_term(terms, office.role, office.of, office.start, office.title)
     except ValueError as error:
         if any((t.role, t.of) == (office.role, office.of) for t in terms) and office.start is None:
             raise UsageError(f"{error} (`from DATE`)") from error
+        return [*terms, office.term(checked)]
+    if old.role in MANY_POSTS and office.title not in (None, old.title):
         return [*terms, office.term(checked)]
     fields: dict[str, Any] = {}
     if office.start is not None:
@@ -256,7 +259,7 @@ def without_office(terms: list[OfficeTerm], office: OfficeWords) -> list[OfficeT
         UsageError: there is no such term, or there are several.
     """
     try:
-        gone = named_term(terms, office.role, office.of, office.start)
+        gone = named_term(terms, office.role, office.of, office.start, office.title)
     except ValueError as error:
         raise UsageError(f"{error}") from error
     return [term for term in terms if term is not gone]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from dragoman.knowledge.corrections import correct
-from dragoman.knowledge.files import Folder, Lines, Place, Problem, read_lines
+from dragoman.knowledge.files import Folder, Lines, Place, Problem, read_lines, twice
 from dragoman.knowledge.schema import Entry
 
 Origin = Literal["ours", "own", "corrected"]
@@ -39,24 +39,18 @@ def layer(ours: Folder, own: Folder | None = None) -> Layered:
 
 def _lay(layered: Layered, lines: Lines, origin: Origin) -> None:
     layered.unreadable.extend(lines.problems)
-    seen: dict[str, Place] = {}
+    doubles = [*twice(lines.entries), *twice(lines.corrections)]
+    layered.unfit.extend(doubles)
+    passed_over = {problem.place for problem in doubles}
     for place, entry in lines.entries:
-        if entry.id in seen:
-            reason = f"{entry.id} stands already at {seen[entry.id]}"
-            layered.unfit.append(Problem(place, reason))
-            continue
-        seen[entry.id] = place
-        layered.placed[entry.id] = (place, entry)
-        if origin != "ours":
-            layered.origins[entry.id] = origin
-    corrected: dict[str, Place] = {}
+        if place not in passed_over:
+            layered.placed[entry.id] = (place, entry)
+            if origin != "ours":
+                layered.origins[entry.id] = origin
     for place, correction in lines.corrections:
-        ident = correction.id
-        if ident in corrected:
-            reason = f"{ident} is corrected already at {corrected[ident]}; make it one line"
-            layered.unfit.append(Problem(place, reason))
+        if place in passed_over:
             continue
-        corrected[ident] = place
+        ident = correction.id
         if ident not in layered.placed:
             reason = f"there is no entry {ident} to correct; `dragoman actors remove {ident}`"
             layered.unfit.append(Problem(place, reason))

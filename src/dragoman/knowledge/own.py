@@ -12,7 +12,15 @@ import msgspec
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.corrections import Correction
-from dragoman.knowledge.files import CORRECTIONS, FILES, Folder, read_folder, read_lines, refuse
+from dragoman.knowledge.files import (
+    CORRECTIONS,
+    FILES,
+    Folder,
+    read_folder,
+    read_lines,
+    refuse,
+    twice,
+)
 from dragoman.knowledge.schema import Entry
 
 VARIABLE = "DRAGOMAN_KNOWLEDGE"
@@ -47,6 +55,8 @@ def read_own(folder: Path) -> Folder:
     Raises:
         KnowledgeError: the system does not let us read them.
     """
+    if folder.exists() and not folder.is_dir():
+        raise KnowledgeError(f"{folder} is no folder; name another in ${VARIABLE}")
     try:
         return read_folder(folder, folder.as_posix())
     except OSError as error:
@@ -78,7 +88,7 @@ class OwnKnowledge:
             KnowledgeError: a line breaks the schema; nothing is changed before it is mended.
         """
         lines = read_lines(read_own(folder))
-        refuse(lines.problems)
+        refuse([*lines.problems, *twice(lines.entries), *twice(lines.corrections)])
         self.folder = folder
         self.entries: dict[str, Entry] = {entry.id: entry for _, entry in lines.entries}
         self.corrections: dict[str, Correction] = {c.id: c for _, c in lines.corrections}

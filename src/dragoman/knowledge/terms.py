@@ -15,6 +15,11 @@ ONE_HOLDER = frozenset(
 )
 """Roles that one person holds at a time."""
 
+MANY_POSTS = frozenset(
+    {"other", "minister", "envoy", "ambassador", "negotiator", "director", "commander"}
+)
+"""Roles of which a state has several posts: their titles tell them apart."""
+
 
 class Holding(NamedTuple):
     """A person in an office on a day. `certain` is False if the term was last checked before."""

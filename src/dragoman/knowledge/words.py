@@ -8,7 +8,10 @@ from functools import lru_cache
 
 _TOKEN = re.compile(r"'s\b|[^\s\-‐‑–]+?(?='s\b)|[^\s\-‐‑–]+|[-‐‑–]")
 _SAME = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "‐": "-", "‑": "-", "–": "-"})
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
+)
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 

@@ -69,7 +69,7 @@ class Book:
 
     def seat_taken(self, person: str, term: OfficeTerm) -> bool:
         """Whether somebody else sat there: a source that says otherwise may be either's."""
-        seat = seat_of(term)
+        seat = seat_of(term) if term.role in ONE_HOLDER else None
         return seat is not None and any(
             other != person and seat.clashes(taken)
             for other, taken in self._seats.get((term.role, term.of), ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.knowledge.schema import OfficeTerm
-from dragoman.knowledge.terms import seat_of
+from dragoman.knowledge.terms import MANY_POSTS, seat_of
 from dragoman.knowledge.words import folded
 from dragoman.model.when import parse_edtf
 
@@ -28,7 +28,7 @@ def same_term(one: OfficeTerm, other: OfficeTerm) -> bool:
     """Whether two terms are one: of one office, and begun together or surely held at one time."""
     if (one.role, one.of) != (other.role, other.of):
         return False
-    if one.role == "other" and folded(one.title) != folded(other.title):
+    if one.role in MANY_POSTS and folded(one.title) != folded(other.title):
         return False
     if one.start is not None and other.start is not None:
         if _one_date(one.start, other.start):

@@ -27,6 +27,7 @@ from dragoman.knowledge.schema import (
     StateEntry,
     kind_of,
 )
+from dragoman.knowledge.terms import ONE_HOLDER, seat_of
 from dragoman.knowledge.words import folded
 
 Outcome = Literal["added", "enriched", "known"]
@@ -221,7 +222,8 @@ class Merger:
         for new in sorted(more, key=lambda t: t.start or ""):
             at = next((i for i, term in enumerate(terms) if same_term(term, new)), None)
             merged = new if at is None else joined(terms[at], new)
-            if merged is None or self._book.seat_taken(person, merged):
+            others = [term for i, term in enumerate(terms) if i != at]
+            if merged is None or self._book.seat_taken(person, merged) or _twice(merged, others):
                 self.taken.left[CONTRADICTS] += 1
             elif at is None:
                 terms.append(new)
@@ -248,6 +250,14 @@ class Merger:
     def _count(self, entry: Entry, outcome: Outcome) -> None:
         self._book.note(entry)
         self.taken.done[kind_of(entry), outcome] += 1
+
+
+def _twice(term: OfficeTerm, others: Iterable[OfficeTerm]) -> bool:
+    """Whether a person would sit twice in one office of one holder."""
+    seat = seat_of(term) if term.role in ONE_HOLDER else None
+    office = (term.role, term.of)
+    taken = [s for t in others if (t.role, t.of) == office and (s := seat_of(t)) is not None]
+    return seat is not None and any(seat.clashes(other) for other in taken)
 
 
 def _new_spellings(entry: PersonEntry, names: Iterable[str]) -> list[str]:

@@ -38,6 +38,16 @@ def latin(name: str) -> bool:
     return bool(letters) and all("LATIN" in unicodedata.name(c, "") for c in letters)
 
 
+_PARTICLES = frozenset(
+    "al el ad as ar at bin ben ibn abu da de del della der di do dos du".split()
+) | frozenset("la le los san st van von zu y i e".split())
+
+
+def _telling(word: str) -> bool:
+    """Whether a shared word makes two names likely to be one person's."""
+    return word.isalpha() and len(word) > 1 and word not in _PARTICLES
+
+
 def spellings(name: str, others: Iterable[str]) -> list[str]:
     """Those of the other names that are full names of the same person, each once.
 
@@ -47,7 +57,7 @@ def spellings(name: str, others: Iterable[str]) -> list[str]:
     >>> spellings("Ana Silva", ["Ana da Silva", "ANA SILVA", "Silva", "Silva, Ana", "The Ana"])
     ['Ana da Silva']
     """
-    own = set(folded(name))
+    own = set(filter(_telling, folded(name)))
     seen = {folded(name)}
     kept: list[str] = []
     for other in map(usual_name, others):
