@@ -171,6 +171,34 @@ def test_nested_entities_say_the_same_as_flat_ones() -> None:
     assert person("per.ida-vik") == before
 
 
+def test_nested_entities_without_ids_are_told_apart() -> None:
+    def nested(title: str, start: str) -> dict[str, Any]:
+        post = {"schema": "Position", "caption": title, "properties": {"country": ["no"]}}
+        return {
+            "schema": "Occupancy",
+            "properties": {"post": [post], "startDate": [start], "endDate": ["2030"]},
+        }
+
+    ida = json.loads(json.dumps(HOLDER))
+    ida["properties"]["positionOccupancies"] = [
+        nested("Minister of Whales", "2001"),
+        nested("Prime Minister", "2005"),
+    ]
+    take(ida)
+    assert [(t.title, t.start) for t in person("per.ida-vik").offices] == [
+        ("Minister of Whales", "2001"),
+        ("Prime Minister", "2005"),
+    ]
+
+
+@pytest.mark.parametrize("topic", ["gov.state", "gov.muni", "gov.soe", "pol.party"])
+def test_a_president_of_less_than_a_state_is_none_of_the_state(topic: str) -> None:
+    post = ftm("Position", "pos", name="President", country="no", topics=["role.pep", topic])
+    take(HOLDER, post, occupancy(startDate="2001", endDate="2002"), every=True)
+    [office] = person("per.ida-vik").offices
+    assert office.role == "other"
+
+
 @pytest.mark.parametrize(
     ("dates", "options", "term"),
     [
@@ -479,6 +507,13 @@ def test_a_person_of_wikidata() -> None:
     norway = load_knowledge().entry("sta.nor")
     assert isinstance(norway, StateEntry)
     assert norway.qid == "Q20"
+
+
+def test_items_as_older_dumps_write_them() -> None:
+    ida = json.loads(json.dumps(IDA))
+    ida["claims"]["P39"][0]["mainsnak"]["datavalue"]["value"] = {"numeric-id": 1000}
+    take(ida, POST, NORWAY)
+    assert len(person("per.ida-vik").offices) == 1
 
 
 def test_an_end_on_an_unknown_day_is_no_office_that_runs() -> None:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
+import msgspec
+
 from dragoman.knowledge.imports.rows import Body, Person, Post, Row, Term, agreed
 from dragoman.knowledge.schema import Sector
 
@@ -29,7 +31,9 @@ TOPICS: dict[str, tuple[Literal["organisation", "body"], Sector]] = {
 }
 """What an organisation is by its topics; of several, the first here."""
 
-PARTS_OF_STATES = frozenset({"gov.state", "gov.muni"})
+NOT_OF_STATES = frozenset({"gov.state", "gov.muni", "gov.soe", "pol.party", "gov.religion"})
+"""Provinces, towns, companies and parties have presidents and ministers as well."""
+
 GENDERS: dict[str, Literal["f", "m"]] = {"female": "f", "male": "m"}
 
 _QID = re.compile(r"Q[1-9]\d*")
@@ -40,10 +44,11 @@ class Entity:
     """One entity, its properties as lists of strings and of nested entities."""
 
     def __init__(self, fields: dict[str, Any]) -> None:
-        self.id = str(fields.get("id", ""))
+        # Nested entities are written without an id at times: what they say tells them apart.
+        self.id = str(fields.get("id") or f"-{hash(msgspec.json.encode(fields, order='sorted'))}")
         self.schema = str(fields.get("schema", ""))
         self.caption = fields.get("caption")
-        self.seen = _day(fields.get("last_seen"))
+        self.seen = _day(fields.get("last_seen") or fields.get("lastSeen"))
         given = fields.get("properties")
         self._properties: dict[str, Any] = given if isinstance(given, dict) else {}
 
@@ -74,7 +79,7 @@ class Entity:
 
 
 def _text(value: Any) -> str:
-    return str(value.get("id", "")) if isinstance(value, dict) else str(value)
+    return Entity(value).id if isinstance(value, dict) else str(value)
 
 
 def _day(value: Any) -> str | None:
@@ -157,7 +162,9 @@ def _position(entity: Entity) -> Iterator[Row]:
         label=names[0],
         countries=[c for c in countries if "-" not in c],
         bodies=entity.texts("organization"),
-        subnational=bool(entity.texts("subnationalArea")) or any("-" in c for c in countries),
+        subnational=bool(entity.texts("subnationalArea"))
+        or any("-" in c for c in countries)
+        or not NOT_OF_STATES.isdisjoint(entity.texts("topics")),
     )
 
 
@@ -166,7 +173,7 @@ def _body(entity: Entity) -> Iterator[Row]:
     found = [TOPICS[topic] for topic in TOPICS if topic in topics]
     if entity.schema == "PublicBody" and not found:
         found = [("body", "GOV")]
-    if not found or not entity.names or topics & PARTS_OF_STATES:
+    if not found or not entity.names or topics & NOT_OF_STATES:
         return
     kind, sector = found[0]
     yield Body(

@@ -149,7 +149,7 @@ def _qualifiers(claim: dict[str, Any], name: str) -> list[Any]:
 
 
 def _datavalue(snak: Any) -> Any:
-    if not isinstance(snak, dict) or snak.get("snaktype") != "value":
+    if not isinstance(snak, dict) or snak.get("snaktype", "value") != "value":
         return None
     value = snak.get("datavalue")
     return value.get("value") if isinstance(value, dict) else None
@@ -157,7 +157,11 @@ def _datavalue(snak: Any) -> Any:
 
 def _item_of(snak: Any) -> str | None:
     value = _datavalue(snak)
-    ident = value.get("id") if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return None
+    ident, number = value.get("id"), value.get("numeric-id")
+    if isinstance(number, int) and ident is None:
+        ident = f"Q{number}"  # as older dumps have it
     return ident if isinstance(ident, str) else None
 
 
