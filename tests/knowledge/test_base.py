@@ -139,6 +139,13 @@ def test_short_names_in_capitals_are_no_pronouns(known):
     assert known.lookup("who") == ()
 
 
+def test_nobody_is_meant_twice_by_one_word():
+    known = Knowledge(
+        [PersonEntry("per.a", "Ana Silva", aliases=("ANA SILVA",), surnames=("Ana Silva",))]
+    )
+    assert len(known.lookup("Ana Silva")) == 1
+
+
 def test_the_longest_alias_wins(known):
     words = ["the", "European", "Commission", "said"]
     found = known.longest(words, 1)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dragoman.errors import InputError
 from dragoman.knowledge.base import Knowledge, knowledge_from, load_knowledge
@@ -407,6 +409,18 @@ def test_nobody_sits_twice_in_one_office() -> None:
     assert imported.taken.left == {"offices that contradict what is known": 1}
 
 
+def test_an_end_that_reaches_into_a_later_term_contradicts_it() -> None:
+    ana = ftm("Person", "p1", name="Ana Reis", nationality="pt")
+    post = ftm("Position", "pos", name="Minister of Foreign Affairs", country="pt")
+    take(ana, post, occupancy(startDate="2024-01-05", endDate="2026-01-01"))
+    imported, _ = take(ana, post, occupancy(startDate="2019-03-01", endDate="2025-01-01"))
+    assert imported.taken.left == {"offices that contradict what is known": 1}
+    assert [(t.start, t.end) for t in person("per.ana-reis").offices] == [
+        ("2019-03-01", None),
+        ("2024-01-05", "2026-01-01"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "other", "kept"),
     [
@@ -507,6 +521,13 @@ def test_a_person_of_wikidata() -> None:
     norway = load_knowledge().entry("sta.nor")
     assert isinstance(norway, StateEntry)
     assert norway.qid == "Q20"
+
+
+def test_a_former_citizenship_does_not_count() -> None:
+    ida = json.loads(json.dumps(IDA))
+    ida["claims"]["P27"] = [claim(item("Q20"), P582=[day("1999-01-01")]), claim(item("Q45"))]
+    take(ida, POST, NORWAY)
+    assert person("per.ida-vik").country == "PRT"
 
 
 def test_items_as_older_dumps_write_them() -> None:
@@ -729,3 +750,35 @@ def test_two_terms_of_one_person(
     assert same_term(ours, new) == one
     if one:
         assert joined(ours, new) == result
+
+
+KEYS = (
+    "id schema properties name country holder post positionOccupancies startDate status topics "
+    "labels en value aliases claims P31 P39 P27 P580 mainsnak datavalue snaktype time precision "
+    "qualifiers entities caption last_seen"
+).split()
+JSON = st.recursive(
+    st.none()
+    | st.integers(-5, 3000)
+    | st.sampled_from(["Person", "Occupancy", "Position", "Q5", "+2021", "current", "no", "x", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=6)
+    ),
+    max_leaves=25,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from(KEYS), JSON, max_size=6),
+    st.sampled_from(["Person", "Occupancy", ""]),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_json_whatever_breaks_the_import(entity: dict[str, Any], schema: str) -> None:
+    if schema:
+        entity = {"schema": schema, "properties": entity}
+    keeper, errors = Keeper(), []
+    stdin = io.BytesIO(
+        lines(entity, {"claims": entity, "labels": {"en": {"value": "X"}}, "id": "Q9"})
+    )
+    import_actors(["-"], keeper, stdin=stdin, on_error=errors.append)
+    assert keeper.new_problems() == []

@@ -107,8 +107,7 @@ def _labels(item: dict[str, Any]) -> Iterator[str]:
         return
     yield first
     for code in ENGLISH:
-        listed = aliases.get(code, []) if isinstance(aliases, dict) else []
-        for alias in listed if isinstance(listed, list) else ():
+        for alias in _listed(aliases, code):
             if value := _value(alias):
                 yield value
 
@@ -120,8 +119,7 @@ def _value(label: Any) -> str | None:
 
 def _claims(item: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """The claims of a property: the preferred ones, if there are any; never deprecated ones."""
-    claims = item.get("claims")
-    listed = claims.get(name, []) if isinstance(claims, dict) else []
+    listed = _listed(item.get("claims"), name)
     sound = [c for c in listed if isinstance(c, dict) and c.get("rank") != "deprecated"]
     if name == "P39":  # a preferred post is the present one; the former ones count as well
         return sound
@@ -143,8 +141,12 @@ def _strings(item: dict[str, Any], name: str) -> list[str]:
 
 
 def _qualifiers(claim: dict[str, Any], name: str) -> list[Any]:
-    qualifiers = claim.get("qualifiers")
-    found = qualifiers.get(name, []) if isinstance(qualifiers, dict) else []
+    return _listed(claim.get("qualifiers"), name)
+
+
+def _listed(fields: Any, name: str) -> list[Any]:
+    """The list under a name; what has another shape than Wikidata gives it is an empty one."""
+    found = fields.get(name) if isinstance(fields, dict) else None
     return found if isinstance(found, list) else []
 
 
@@ -170,7 +172,8 @@ def _date_of(snak: Any) -> str | None:
     value = _datavalue(snak)
     if not isinstance(value, dict):
         return None
-    time, length = value.get("time"), PRECISION.get(value.get("precision", 0))
+    precision = value.get("precision")
+    time, length = value.get("time"), PRECISION.get(precision if isinstance(precision, int) else 0)
     if not isinstance(time, str) or not time.startswith("+") or length is None:
         return None
     return time[1 : 1 + length]
