@@ -365,6 +365,13 @@ def test_taking_a_file_in_twice_changes_nothing(own: Path) -> None:
     assert {p.name: p.read_bytes() for p in own.iterdir()} == before
 
 
+def test_what_was_taken_in_before_is_enriched_in_its_place() -> None:
+    take(HOLDER, MINISTER, occupancy(startDate="2021", status="current"))
+    _, keeper = take(HOLDER, MINISTER, occupancy(startDate="2021", endDate="2027"))
+    assert [t.end for t in person("per.ida-vik").offices] == ["2027"]
+    assert not keeper.own.corrections
+
+
 def test_what_contradicts_the_knowledge_is_left_out() -> None:
     post = ftm("Position", "pos", name="Minister of Foreign Affairs", country="pt")
     imported, _ = take(HOLDER, post, occupancy(startDate="2020-01-01", endDate="2021-01-01"))
