@@ -1,4 +1,4 @@
-"""What all tests share: no record of the user's own is ever touched, and time limits are off."""
+"""What all tests share: nothing of the user's own is read or touched, and time limits are off."""
 
 from __future__ import annotations
 
@@ -13,5 +13,6 @@ settings.load_profile("dragoman")
 
 
 @pytest.fixture(autouse=True)
-def _no_record_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DRAGOMAN_RECORD", str(tmp_path / "dragoman.db"))
+    monkeypatch.setenv("DRAGOMAN_KNOWLEDGE", str(tmp_path / "knowledge"))

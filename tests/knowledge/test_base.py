@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import time
 from importlib.resources import files
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from dragoman.errors import KnowledgeError
 from dragoman.knowledge.base import Knowledge, knowledge_from, load_knowledge, term_certain
-from dragoman.knowledge.files import check_knowledge
-from dragoman.knowledge.schema import StateEntry
+from dragoman.knowledge.checks import check_knowledge
+from dragoman.knowledge.schema import OfficeTerm, PersonEntry, StateEntry
+from dragoman.knowledge.words import alias_words, first_word
 
 DATA = files("dragoman.knowledge") / "data"
 
@@ -72,6 +73,45 @@ def test_a_term_that_may_have_ended_is_not_vouched_for(known):
     assert not term_certain(term, "2031-01-01")
 
 
+def minister(ident: str, start: str, end: str | None, checked: str | None) -> PersonEntry:
+    term = OfficeTerm("foreign minister", "Minister", "sta.nor", start, end, checked)
+    return PersonEntry(ident, ident, offices=(term,))
+
+
+FIRST = minister("per.first", "2020-01-01", None, "2022-06")
+SECOND = minister("per.second", "2023-02-01", None, "2023-03")
+
+
+def test_a_term_checked_before_the_day_is_given_but_not_as_certain():
+    known = Knowledge([FIRST])
+    [before] = known.holdings("foreign minister", "sta.nor", "2022-06-30")
+    [after] = known.holdings("foreign minister", "sta.nor", "2022-07-01")
+    assert (before.person, before.certain) == ("per.first", True)
+    assert (after.person, after.certain) == ("per.first", False)
+
+
+@pytest.mark.parametrize(
+    ("on", "holder"),
+    [
+        ("2022-05-01", "per.first"),
+        ("2023-01-31", "per.first"),
+        ("2023-02-01", "per.second"),
+        ("2023-06-01", "per.second"),
+    ],
+)
+def test_a_term_left_running_ends_when_somebody_else_takes_over(on, holder):
+    known = Knowledge([FIRST, SECOND])
+    assert known.holders("foreign minister", "sta.nor", on) == (holder,)
+    for person in ("per.first", "per.second"):
+        assert bool(known.offices_on(person, on)) == (person == holder)
+
+
+def test_two_terms_known_to_run_at_once_are_both_given():
+    ran_on = minister("per.first", "2020-01-01", None, "2023-06")
+    known = Knowledge([ran_on, SECOND])
+    assert len(known.holders("foreign minister", "sta.nor", "2023-05-01")) == 2
+
+
 @pytest.mark.parametrize(
     "alias", ["Zelensky", "Zelenskyy", "Zelenskiy", "Volodymyr Zelenskyi", "ZELENSKY"]
 )
@@ -99,6 +139,13 @@ def test_short_names_in_capitals_are_no_pronouns(known):
     assert known.lookup("who") == ()
 
 
+def test_nobody_is_meant_twice_by_one_word():
+    known = Knowledge(
+        [PersonEntry("per.a", "Ana Silva", aliases=("ANA SILVA",), surnames=("Ana Silva",))]
+    )
+    assert len(known.lookup("Ana Silva")) == 1
+
+
 def test_the_longest_alias_wins(known):
     words = ["the", "European", "Commission", "said"]
     found = known.longest(words, 1)
@@ -106,36 +153,18 @@ def test_the_longest_alias_wins(known):
     assert found[0] == 2
 
 
-@pytest.mark.parametrize(
-    ("line", "reason"),
-    [
-        ('{"id": "per.a"', "line 1"),
-        ('{"id": "per.a", "name": "A", "shoe": 43}', "shoe"),
-        ('{"id": "sta.a", "name": "A"}', "must start with per."),
-    ],
-)
-def test_a_bad_line_is_refused_with_its_place(tmp_path, line, reason):
-    (tmp_path / "people.jsonl").write_text(line + "\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=reason):
-        knowledge_from(tmp_path)
-    assert any("people.jsonl, line 1" in problem for problem in check_knowledge(tmp_path))
+NAMES = st.text("aÉz'’s -–.the", max_size=12)
 
 
-def test_two_holders_of_one_office_and_unknown_bodies_are_reported(tmp_path):
-    state = {"id": "sta.nor", "name": "Norway", "iso3": "NOR", "iso2": "NO"}
-    (tmp_path / "states.jsonl").write_text(json.dumps(state), encoding="utf-8")
+@given(NAMES)
+@example("the 's")
+@example(" the")
+@example("The Hague")
+def test_the_first_word_is_that_of_the_whole_alias(name):
+    assert first_word(name) == next(iter(alias_words(name)), "")
 
-    def person(ident: str, of: str, start: str, end: str | None) -> str:
-        term = {"role": "prime minister", "title": "PM", "of": of, "start": start, "end": end}
-        return json.dumps({"id": ident, "name": ident, "offices": [term]})
 
-    rows = [
-        person("per.a", "sta.nor", "2020-01-01", "2022-01-01"),
-        person("per.b", "sta.nor", "2021-06-01", None),
-        person("per.c", "org.none", "2021-13-01", None),
-    ]
-    (tmp_path / "people.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    problems = " | ".join(check_knowledge(tmp_path))
-    assert "per.b and per.a both as prime minister of sta.nor" in problems
-    assert "org.none" in problems
-    assert "2021-13-01" in problems
+@given(st.text("abÉ'’s -–.", max_size=12).filter(alias_words))
+def test_every_alias_is_found_and_means_its_bearers(name):
+    known = Knowledge([PersonEntry("per.a", name), PersonEntry("per.b", "b")])
+    assert "per.a" in {c.id for c in known.lookup(name)}

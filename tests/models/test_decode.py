@@ -143,5 +143,9 @@ def test_doubt_shows_in_the_confidence() -> None:
     for found in (sure, unsure):
         pair(found, 1, source=0, contents=[3], way=0)
     unsure[5, 0] = 20.0
+    hopeless = scores("SC.Kkk.")
+    pair(hopeless, 1, source=0, contents=[3], way=0)
+    hopeless[[0, 1, 3, 4, 5], 0] = 19.9
+    assert decoded(hopeless) == []
     assert decoded(sure)[0].confidence() > 0.95
     assert decoded(unsure)[0].confidence() == pytest.approx(0.5, abs=0.05)

@@ -152,10 +152,6 @@ ALIYEV, PASHINYAN, DUDA = "per.ilham-aliyev", "per.nikol-pashinyan", "per.andrze
             (POL, "territorial concessions", "opposes", "reporter"),
         ),
         (
-            "Warsaw is not ready to accept a ceasefire.",
-            (POL, "ceasefire", "rejects", "reporter"),
-        ),
-        (
             "Georgia is not ready to join NATO.",
             ("sta.geo", "NATO membership of Georgia", "rejects", "reporter"),
         ),

@@ -15,6 +15,7 @@ from pathlib import Path
 from dragoman.evaluation.attribution_score import Attribution, link
 from dragoman.evaluation.calibration import Bin, Judged, bins, expected_calibration_error
 from dragoman.evaluation.polnear import as_attributions, load_polnear, outermost
+from dragoman.evaluation.speakers import document_id
 from dragoman.model import Span
 from dragoman.reading.pipeline import read_reports
 from dragoman.reading.single import report_of
@@ -53,7 +54,7 @@ def measure(model: str, data: Path) -> tuple[list[Judged], list[str]]:
         for i, statement in enumerate(statements):
             judged.append(Judged(statement.confidence, i in right))
             if i not in right:
-                wrong.append((statement.confidence, _place(document.name, found[i])))
+                wrong.append((statement.confidence, _place(document_id(document.name), found[i])))
     wrong.sort(reverse=True)
     return judged, [f"{sure:.2f} {place}" for sure, place in wrong[:60]]
 

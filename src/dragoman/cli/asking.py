@@ -56,7 +56,12 @@ def answer(
 
 
 def add_question(name: str, help_text: str, columns: Sequence[Column], *, kinds: str) -> None:
-    """Make the command that prints `Record.<name>()` under all filters."""
+    """Add the command that prints `Record.<name>()` under all filters."""
+    app.command(name, help=help_text)(question(name, columns, kinds=kinds))
+
+
+def question(name: str, columns: Sequence[Column], *, kinds: str) -> Callable[..., None]:
+    """What prints `Record.<name>()` under all filters."""
 
     def command(
         record: RecordOption = None,
@@ -82,10 +87,10 @@ def add_question(name: str, help_text: str, columns: Sequence[Column], *, kinds:
         }
 
         def ask(opened: Record, given: dict[str, Any]) -> Sequence[msgspec.Struct]:
-            question: Question = getattr(opened, name)
-            return question(**given)
+            asked: Question = getattr(opened, name)
+            return asked(**given)
 
         answer(ask, columns, form, record, filters, none=f"no {name} match")
 
     command.__annotations__["kind"] = Annotated[str | None, typer.Option(help=kinds)]
-    app.command(name, help=help_text)(command)
+    return command

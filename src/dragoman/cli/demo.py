@@ -41,7 +41,7 @@ def command(
         with reading_progress() as progress:
             added = fill(opened, progress=progress)
         console = out()
-        print("Reports about an invented quarrel between Namibia and Malawi (March 2024).")
+        print("Reports about an invented quarrel between Namibia and Malawi (March 2013).")
         print(summary(added))
         _print_highlights(console, opened, highlights(opened))
     _print_next(console, record)

@@ -33,7 +33,8 @@ def command(record: RecordOption = None) -> None:
     table = Table.grid(padding=(0, 2))
     for check in checks:
         mark = Text("ok", style="green") if check.well else Text("WRONG", style="bold red")
-        table.add_row(mark, Text(check.name, style="bold"), Text(shown(check.found)))
+        found = "\n".join(map(shown, check.found.splitlines()))
+        table.add_row(mark, Text(check.name, style="bold"), Text(found))
     out().print(table)
     if not all(check.well for check in checks):
         raise typer.Exit(REFUSED)
@@ -88,15 +89,17 @@ def _attribution_model() -> str:
 
 
 def _knowledge() -> str:
-    from importlib.resources import files
+    from dragoman.knowledge.base import packaged
+    from dragoman.knowledge.checks import problems_of
+    from dragoman.knowledge.own import own_folder, read_own
 
-    from dragoman.knowledge.files import check_knowledge
-
-    problems = check_knowledge(files("dragoman.knowledge") / "data")
-    if problems:
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise DragomanError(problems[0] + more)
-    return "all files keep to their schema"
+    folder = own_folder()
+    own = read_own(folder)
+    if problems := problems_of(packaged(), own):
+        raise DragomanError("\n".join(map(str, problems)))
+    if not own.contents:
+        return f"all files are sound; none of your own in {folder}"
+    return f"all files are sound, those of your own in {folder} too"
 
 
 def _record(place: str | None) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dragoman._version import __version__
 from dragoman.errors import UsageError
+from dragoman.evaluation.actors import score_actors
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
 from dragoman.evaluation.release_titles import score_release_titles
@@ -75,6 +76,13 @@ SETS: Mapping[str, EvaluationSet] = {
         ".",
         score_speakers,
         (("given", "right"), ("read", "right")),
+        ("dev", "test"),
+    ),
+    "actors": EvaluationSet(
+        "mentions of actors: found, and given to the right one",
+        ".",
+        score_actors,
+        (("names", "f1"), ("pronouns and descriptions", "accuracy"), ("places", "kept")),
         ("dev", "test"),
     ),
     "verbatim": EvaluationSet(

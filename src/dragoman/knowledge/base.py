@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple
 
-from dragoman.knowledge.files import Entry, Traversable, load_entries
+from dragoman.knowledge.aliases import AliasIndex, Candidate, Form
+from dragoman.knowledge.files import Entry, Folder, Traversable, load_entries, read_folder, refuse
+from dragoman.knowledge.layers import Origin, layer
+from dragoman.knowledge.own import own_folder, read_own, stamp
 from dragoman.knowledge.schema import (
     CollectiveEntry,
     OfficeTerm,
@@ -18,83 +18,43 @@ from dragoman.knowledge.schema import (
     Role,
     StateEntry,
 )
-from dragoman.model.when import parse_edtf
+from dragoman.knowledge.terms import Holding, held, succeeded, term_certain
+from dragoman.knowledge.words import alias_words, fold_word
 
-Kind = Literal["person", "state", "organisation", "body", "collective"]
-Form = Literal["name", "surname", "demonym", "metonym", "capital"]
-
-_TOKEN = re.compile(r"'s\b|[^\s\-‐‑–]+?(?='s\b)|[^\s\-‐‑–]+|[-‐‑–]")
-_SAME = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'", "‐": "-", "‑": "-", "–": "-"})
-
-
-class Candidate(NamedTuple):
-    """Somebody an alias may mean, and how: by name, surname, demonym, metonym or capital."""
-
-    id: str
-    kind: Kind
-    form: Form
-
-
-class _Alias(NamedTuple):
-    candidate: Candidate
-    capitals: tuple[str, ...] | None
-
-
-@lru_cache(maxsize=65536)
-def fold_word(word: str) -> str:
-    """A word without case and accents, apostrophes straight.
-
-    >>> fold_word("Niinistö")
-    'niinisto'
-    """
-    decomposed = unicodedata.normalize("NFKD", word.translate(_SAME))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.translate(_LETTERS).casefold()
-
-
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"})
-
-
-def alias_words(alias: str) -> tuple[str, ...]:
-    """An alias cut as the tokenizer cuts running text, a leading "the" dropped.
-
-    >>> alias_words("the People's Republic of China")
-    ('People', "'s", 'Republic', 'of', 'China')
-    >>> alias_words("Moon Jae-in")
-    ('Moon', 'Jae', '-', 'in')
-    """
-    words = tuple(_TOKEN.findall(alias.translate(_SAME)))
-    return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+__all__ = [
+    "Candidate",
+    "Form",
+    "Holding",
+    "Knowledge",
+    "alias_words",
+    "fold_word",
+    "held",
+    "knowledge_from",
+    "load_knowledge",
+    "term_certain",
+]
 
 
 class Knowledge:
-    """What the files know. Look-ups cost a few dictionary reads each."""
+    """What the files know. Look-ups cost a few dictionary reads each.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    `origins` says which entries are the user's own and which the user corrected.
+    """
+
+    def __init__(
+        self, entries: Iterable[Entry], origins: Mapping[str, Origin] | None = None
+    ) -> None:
+        self.origins: Mapping[str, Origin] = origins or {}
         self._entries: dict[str, Entry] = {}
-        self._aliases: dict[tuple[str, ...], list[_Alias]] = {}
-        self._longest: dict[str, int] = {}
+        self._aliases = AliasIndex()
         self._terms: dict[tuple[str, str], list[tuple[str, OfficeTerm]]] = {}
         for entry in entries:
             self._entries[entry.id] = entry
             for alias, candidate in _aliases_of(entry):
-                self._index(alias, candidate)
+                self._aliases.add(alias, candidate)
             if isinstance(entry, PersonEntry):
                 for term in entry.offices:
                     self._terms.setdefault((term.role, term.of), []).append((entry.id, term))
-
-    def _index(self, alias: str, candidate: Candidate) -> None:
-        words = alias_words(alias)
-        if not words:
-            return
-        key = tuple(fold_word(w) for w in words)
-        # "US" and "WHO" are names only in capitals: "us" and "who" are not.
-        short = len(words) == 1 and len(alias) <= 5 and alias.isupper()
-        found = self._aliases.setdefault(key, [])
-        entry = _Alias(candidate, words if short else None)
-        if all(a.candidate.id != candidate.id for a in found):
-            found.append(entry)
-        self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
     def entry(self, ident: str) -> Entry | None:
         """The entry of this id."""
@@ -115,39 +75,41 @@ class Knowledge:
 
         `words` are the tokens of running text, hyphens and "'s" being tokens of their own.
         """
-        limit = self._longest.get(fold_word(words[at]))
-        if limit is None:
-            return None
-        key = tuple(fold_word(w) for w in words[at : at + limit])
-        for length in range(len(key), 0, -1):
-            aliases = self._aliases.get(key[:length])
-            if aliases is None:
-                continue
-            as_written = tuple(words[at : at + length])
-            found = tuple(
-                a.candidate for a in aliases if a.capitals is None or a.capitals == as_written
-            )
-            if found:
-                return length, found
-        return None
+        return self._aliases.longest(words, at)
 
     def holders(self, role: Role, of: str, on: str | None) -> tuple[str, ...]:
         """Who holds a role of a state or organisation on an EDTF day.
 
         Without a day: the only holder known over all time, if there is only one.
         """
-        terms = self._terms.get((role, of), [])
         if on is None:
+            terms = self._terms.get((role, of), [])
             persons = tuple(dict.fromkeys(person for person, _ in terms))
             return persons if len(persons) == 1 else ()
-        return tuple(dict.fromkeys(person for person, term in terms if held(term, on)))
+        return tuple(dict.fromkeys(h.person for h in self.holdings(role, of, on)))
+
+    def holdings(self, role: Role, of: str, on: str) -> tuple[Holding, ...]:
+        """The terms in a role of a state or organisation that cover an EDTF day.
+
+        A term that was last checked before the day is given as not `certain`: it may have ended.
+        """
+        terms = self._terms.get((role, of), [])
+        return tuple(
+            Holding(person, term, term_certain(term, on))
+            for person, term in terms
+            if held(term, on) and not succeeded(person, term, on, terms)
+        )
 
     def offices_on(self, person: str, on: str | None) -> tuple[OfficeTerm, ...]:
         """The offices a person holds on an EDTF day."""
         entry = self._entries.get(person)
         if not isinstance(entry, PersonEntry) or on is None:
             return ()
-        return tuple(t for t in entry.offices if held(t, on))
+        return tuple(
+            t
+            for t in entry.offices
+            if held(t, on) and not succeeded(person, t, on, self._terms[t.role, t.of])
+        )
 
     def leader(self, state: str, on: str | None) -> str | None:
         """Whom the press calls "the leader" of a state on a day; None unless one is known.
@@ -164,29 +126,6 @@ class Knowledge:
         return holders[0] if len(holders) == 1 else None
 
 
-def held(term: OfficeTerm, on: str) -> bool:
-    """Whether a term covers a day; one without a start is not known to have begun before
-    the day it was checked.
-    """
-    day = parse_edtf(on)
-    start = term.start or term.checked
-    if start is None or day.latest is None or day.earliest is None:
-        return False
-    first = parse_edtf(start).earliest
-    last = parse_edtf(term.end).latest if term.end is not None else None
-    begun = first is not None and first <= day.latest
-    return begun and (last is None or day.earliest <= last)
-
-
-def term_certain(term: OfficeTerm, on: str) -> bool:
-    """Whether the files vouch for a term on a day: it ended later, or was checked later."""
-    known_until = term.end or term.checked
-    if known_until is None or not held(term, on):
-        return False
-    until, day = parse_edtf(known_until).latest, parse_edtf(on).earliest
-    return until is not None and day is not None and day <= until
-
-
 def _aliases_of(entry: Entry) -> Iterable[tuple[str, Candidate]]:
     if isinstance(entry, StateEntry):
         yield from _each((entry.name, *entry.aliases), Candidate(entry.id, "state", "name"))
@@ -194,6 +133,8 @@ def _aliases_of(entry: Entry) -> Iterable[tuple[str, Candidate]]:
         yield from _each(entry.metonyms, Candidate(entry.id, "state", "metonym"))
         if entry.capital is not None:
             yield entry.capital, Candidate(entry.id, "state", "capital")
+        if entry.seat is not None:
+            yield entry.seat, Candidate(entry.id, "state", "capital")
     elif isinstance(entry, OrganisationEntry):
         yield from _each((entry.name, *entry.aliases), Candidate(entry.id, entry.kind, "name"))
         yield from _each(entry.metonyms, Candidate(entry.id, entry.kind, "metonym"))
@@ -209,10 +150,35 @@ def _each(aliases: Iterable[str], candidate: Candidate) -> Iterable[tuple[str, C
     return ((alias, candidate) for alias in aliases)
 
 
-@lru_cache(maxsize=1)
 def load_knowledge() -> Knowledge:
-    """The knowledge that ships with the package, loaded at the first call."""
-    return knowledge_from(files("dragoman.knowledge") / "data")
+    """The knowledge that ships with the package, and the user's own.
+
+    It is loaded at the first call, and again when a file of the user's has changed since.
+
+    Raises:
+        KnowledgeError: a line of a file breaks the schema; names file, line and reason.
+    """
+    folder = own_folder()
+    return _loaded(folder.as_posix(), stamp(folder))
+
+
+@lru_cache(maxsize=2)
+def _loaded(_folder: str, _stamp: object) -> Knowledge:
+    return _of_contents(packaged(), read_own(own_folder()))
+
+
+@lru_cache(maxsize=2)
+def _of_contents(ours: Folder, own: Folder) -> Knowledge:
+    """By content, so that a file touched and not changed costs nothing."""
+    layered = layer(ours, own)
+    refuse(layered.unreadable)
+    return Knowledge(layered.entries(), layered.origins)
+
+
+@lru_cache(maxsize=1)
+def packaged() -> Folder:
+    """The files that ship with the package."""
+    return read_folder(files("dragoman.knowledge") / "data")
 
 
 def knowledge_from(folder: Traversable) -> Knowledge:

@@ -1,39 +1,118 @@
-"""The knowledge files: read line by line, and checked for what a schema cannot say."""
+"""The knowledge files, read line by line; every bad line is named, not only the first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from typing import Any, NamedTuple
 
 import msgspec
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.corrections import Correction
 from dragoman.knowledge.schema import (
     CollectiveEntry,
+    Entry,
     OrganisationEntry,
     PersonEntry,
     StateEntry,
 )
-from dragoman.model.when import parse_edtf
 
-__all__ = ["Entry", "Traversable", "check_knowledge", "load_entries"]
+__all__ = ["CORRECTIONS", "FILES", "Entry", "Place", "Problem", "Traversable", "load_entries"]
 
-Entry = StateEntry | OrganisationEntry | CollectiveEntry | PersonEntry
-
-FILES: dict[str, tuple[str, msgspec.json.Decoder[Entry]]] = {
-    "states.jsonl": ("sta.", msgspec.json.Decoder(StateEntry)),
-    "organisations.jsonl": ("org.", msgspec.json.Decoder(OrganisationEntry)),
-    "collectives.jsonl": ("col.", msgspec.json.Decoder(CollectiveEntry)),
-    "people.jsonl": ("per.", msgspec.json.Decoder(PersonEntry)),
+FILES: dict[str, tuple[str, type[Entry]]] = {
+    "states.jsonl": ("sta.", StateEntry),
+    "organisations.jsonl": ("org.", OrganisationEntry),
+    "collectives.jsonl": ("col.", CollectiveEntry),
+    "people.jsonl": ("per.", PersonEntry),
 }
 """Each file, the prefix of its ids, and the shape of its lines."""
 
-ONE_HOLDER = frozenset(
-    {"president", "prime minister", "chancellor", "monarch", "foreign minister", "pope"}
-    | {"secretary-general", "vice president", "commission president", "high representative"}
-)
-"""Roles that one person holds at a time."""
+CORRECTIONS = "corrections.jsonl"
+
+_DECODERS: dict[str, msgspec.json.Decoder[Any]] = {
+    **{name: msgspec.json.Decoder(shape) for name, (_, shape) in FILES.items()},
+    CORRECTIONS: msgspec.json.Decoder(Correction),
+}
+
+
+class Place(NamedTuple):
+    """A line of a file; `file` is its name among ours, its whole path among the user's."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}"
+
+
+class Problem(NamedTuple):
+    """Something wrong in a knowledge file."""
+
+    place: Place
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
+
+class Folder(NamedTuple):
+    """The files of a folder as bytes. `path` stands before their names where it is not ours."""
+
+    path: str
+    contents: tuple[tuple[str, bytes], ...]
+
+    def place(self, file: str, line: int) -> Place:
+        """A line of one of the files."""
+        return Place(f"{self.path}/{file}" if self.path else file, line)
+
+
+class Lines(NamedTuple):
+    """What the lines of a folder hold, in the order of the files."""
+
+    entries: list[tuple[Place, Entry]]
+    corrections: list[tuple[Place, Correction]]
+    problems: list[Problem]
+
+
+def read_folder(folder: Traversable, path: str = "") -> Folder:
+    """The knowledge files of a folder; those that are not there are left out."""
+    found = ((name, folder / name) for name in (*FILES, CORRECTIONS))
+    return Folder(path, tuple((name, file.read_bytes()) for name, file in found if file.is_file()))
+
+
+def read_lines(folder: Folder) -> Lines:
+    """Entries and corrections of a folder, and the lines that are neither."""
+    lines = Lines([], [], [])
+    for name, content in folder.contents:
+        prefix = FILES[name][0] if name in FILES else ""
+        decode = _DECODERS[name].decode
+        for number, line in enumerate(content.split(b"\n"), start=1):
+            if not line.strip():
+                continue
+            try:
+                read = decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                lines.problems.append(Problem(folder.place(name, number), str(error)))
+                continue
+            if not read.id.startswith(prefix):
+                wrong = f"the id {read.id} must start with {prefix}"
+                lines.problems.append(Problem(folder.place(name, number), wrong))
+            elif prefix:
+                lines.entries.append((folder.place(name, number), read))
+            else:
+                lines.corrections.append((folder.place(name, number), read))
+    return lines
+
+
+def twice(lines: Iterable[tuple[Place, Entry | Correction]]) -> Iterator[Problem]:
+    """Ids that stand in one folder more than once."""
+    seen: dict[str, Place] = {}
+    for place, line in lines:
+        if line.id in seen:
+            yield Problem(place, f"{line.id} stands already at {seen[line.id]}")
+        else:
+            seen[line.id] = place
 
 
 def load_entries(folder: Traversable) -> Iterator[Entry]:
@@ -42,85 +121,19 @@ def load_entries(folder: Traversable) -> Iterator[Entry]:
     Raises:
         KnowledgeError: names file, line and reason.
     """
-    for _, _, entry in _numbered(folder):
-        yield entry
+    lines = read_lines(read_folder(folder))
+    refuse(lines.problems)
+    return (entry for _, entry in lines.entries)
 
 
-def _numbered(folder: Traversable) -> Iterator[tuple[str, int, Entry]]:
-    for name, (prefix, decoder) in FILES.items():
-        source = folder / name
-        if not source.is_file():
-            continue
-        for number, line in enumerate(source.read_bytes().split(b"\n"), start=1):
-            if not line.strip():
-                continue
-            try:
-                entry = decoder.decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise KnowledgeError(f"{name}, line {number}: {error}") from error
-            if not entry.id.startswith(prefix):
-                raise KnowledgeError(f"{name}, line {number}: the id must start with {prefix}")
-            yield name, number, entry
+def refuse(problems: Iterable[Problem]) -> None:
+    """Raise what is wrong, if anything is.
 
-
-def check_knowledge(folder: Traversable) -> list[str]:
-    """Everything wrong with the files in a folder, a line each; empty if they are sound."""
-    try:
-        rows = list(_numbered(folder))
-    except KnowledgeError as error:
-        return [str(error)]
-    problems = list(_twice(rows))
-    known = {entry.id for _, _, entry in rows}
-    codes = {entry.iso3 for _, _, entry in rows if isinstance(entry, StateEntry)}
-    for name, number, entry in rows:
-        country = getattr(entry, "country", None)
-        if country is not None and country not in codes:
-            problems.append(f"{name}, line {number}: {entry.id}: no state has the code {country}")
-        if isinstance(entry, PersonEntry):
-            problems += [f"{name}, line {number}: {p}" for p in _bad_terms(entry, known)]
-    return problems + list(_overlaps(rows))
-
-
-def _twice(rows: Iterable[tuple[str, int, Entry]]) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for name, number, entry in rows:
-        if entry.id in seen:
-            yield f"{name}, line {number}: {entry.id} stands already at {seen[entry.id]}"
-        seen[entry.id] = f"{name}, line {number}"
-
-
-def _bad_terms(entry: PersonEntry, known: set[str]) -> Iterator[str]:
-    for term in entry.offices:
-        if term.of not in known:
-            yield f"{entry.id}: {term.title} is an office of {term.of}, which no file has"
-        for value in (term.start, term.end, term.checked):
-            if value is not None:
-                try:
-                    parse_edtf(value)
-                except ValueError as error:
-                    yield f"{entry.id}: {term.title}: {error}"
-        if (
-            term.start is not None
-            and term.end is not None
-            and term.end < term.start[: len(term.end)]
-        ):
-            yield f"{entry.id}: {term.title} ends before it starts"
-
-
-def _overlaps(rows: Iterable[tuple[str, int, Entry]]) -> Iterator[str]:
-    """Two persons in one office of one holder on one day (the day of handing over aside)."""
-    terms: dict[tuple[str, str], list[tuple[str, str, str, int, str]]] = {}
-    for name, number, entry in rows:
-        if not isinstance(entry, PersonEntry):
-            continue
-        for term in entry.offices:
-            if term.role in ONE_HOLDER and term.start is not None:
-                end = term.end or "9999"
-                place = (term.start, end, name, number, entry.id)
-                terms.setdefault((term.role, term.of), []).append(place)
-    for (role, of), held in terms.items():
-        held.sort()
-        for one, other in pairwise(held):
-            shorter = min(len(one[1]), len(other[0]))
-            if other[0][:shorter] < one[1][:shorter] and one[4] != other[4]:
-                yield f"{other[2]}, line {other[3]}: {other[4]} and {one[4]} both as {role} of {of}"
+    Raises:
+        KnowledgeError: the first problem, and how many more there are.
+    """
+    found = list(problems)
+    if found:
+        more = f" (and {len(found) - 1} more: `dragoman doctor` lists them)" if found[1:] else ""
+        mend = "; mend the line or delete it" if "/" in found[0].place.file else ""
+        raise KnowledgeError(f"{found[0]}{mend}{more}")

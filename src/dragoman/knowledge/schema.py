@@ -44,11 +44,19 @@ Role = Literal[
     "party leader",
     "pope",
     "negotiator",
+    "other",
 ]
-"""What an office is, whatever it is called: the US secretary of state is a `foreign minister`."""
+"""What an office is, whatever it is called: the US secretary of state is a `foreign minister`.
+
+`other` is an office whose title is known and whose rank is not: it is shown with its holder, and
+nobody is ever looked up by it.
+"""
 
 Sector = Literal["GOV", "MIL", "OPP", "IGO", "NGO", "MED", "REB", "SPY", "LEG", "JUD", "BUS", "CVL"]
 """CAMEO/PLOVER actor sectors."""
+
+
+EntryKind = Literal["person", "state", "organisation", "body", "collective"]
 
 
 class StateEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,3 +132,20 @@ class CollectiveEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+
+
+Entry = StateEntry | OrganisationEntry | CollectiveEntry | PersonEntry
+
+
+def kind_of(entry: Entry) -> EntryKind:
+    """The kind of actor that an entry describes."""
+    if isinstance(entry, OrganisationEntry):
+        return entry.kind
+    return _KINDS[type(entry)]
+
+
+_KINDS: dict[type[Entry], EntryKind] = {
+    StateEntry: "state",
+    CollectiveEntry: "collective",
+    PersonEntry: "person",
+}

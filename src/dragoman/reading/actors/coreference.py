@@ -5,7 +5,7 @@ Precision first: a word that could mean two people means nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
 from dragoman.reading.actors.offices import TitlePhrase
@@ -357,7 +357,7 @@ class Coreference:
                 if any(r.endswith("minister") and r != "prime minister" for r, _ in p.roles)
             }
         ranked = self.discourse.ranked(phrase.first, lambda a: a in holders, FAR)
-        own = self.people.holder(role, self.home) if self.home else None
+        own = self._own_holder(role, ranked)
         if own is not None and (capital or not ranked) and (not ranked or own in ranked):
             return self.people.known(own).id
         if capital and own is not None and role in ("president", "head of state"):
@@ -369,6 +369,17 @@ class Coreference:
             if len(mine) == 1:
                 return mine[0]
         return ranked[0] if ranked else ""
+
+    def _own_holder(self, role: str, ranked: Sequence[str]) -> str | None:
+        """Who holds a role of the issuing state: whom the text alone knows to hold it, since
+        offices change hands after the files were written, else whom the knowledge has.
+        """
+        if self.home is None:
+            return None
+        known = self.people.holder(role, self.home)
+        ours = self.people.country_of(self.home)
+        new = [p for p in ranked if p.startswith("x.") and self.people.met[p].country == ours]
+        return new[0] if len(new) == 1 and known not in ranked else known
 
     def called(self, phrase: TitlePhrase) -> str:
         """The one person whom the text gave this title, or a longer form of it, before: "the

@@ -29,6 +29,12 @@ EQUIVALENT: dict[str, tuple[str, ...]] = {
 """What a role may be called in the knowledge, best first."""
 
 
+_HELD_BY_MANY = frozenset(
+    {"ambassador", "minister", "deputy prime minister", "deputy foreign minister"}
+)
+"""Roles that several hold at a time: the only one known is not the only one."""
+
+
 def slug(name: str) -> str:
     """A name as an id: lower case, without accents, hyphens between the words.
 
@@ -164,6 +170,8 @@ class People:
     def holder(self, role: str, owner: str) -> str | None:
         """Who holds a role on the report's date, by the knowledge; None unless it is one person."""
         country = self.country_of(owner)
+        if role in _HELD_BY_MANY:
+            return None
         if role == LEADER:
             return self.knowledge.leader(f"sta.{country.lower()}", self.on) if country else None
         owners = [owner]

@@ -281,7 +281,9 @@ def _surname_in(
 
 
 def _by_office(people: People, span: PersonSpan, words: list[str]) -> str:
-    """The holder of the office, where the surname is another spelling of the holder's."""
+    """The holder of the office, where the last name is another spelling of the holder's; that
+    both are called James says nothing.
+    """
     role, owner = role_of(span)
     if role is None or owner is None:
         return ""
@@ -290,11 +292,11 @@ def _by_office(people: People, span: PersonSpan, words: list[str]) -> str:
     if holder is None or entry is None:
         return ""
     theirs = [fold(w) for w in entry.name.replace("-", " ").split() if len(w) > 3]
-    for word in words:
-        if len(word) > 3 and any(
-            SequenceMatcher(None, fold(word), other).ratio() >= _SAME_NAME for other in theirs
-        ):
-            return holder
+    last = fold(words[-1]) if words else ""
+    if len(last) > 3 and any(
+        SequenceMatcher(None, last, other).ratio() >= _SAME_NAME for other in theirs
+    ):
+        return holder
     return ""
 
 

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.knowledge.issues import load_issues
 from dragoman.model import REPORTER, Position, Stance, Statement
+from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
 from dragoman.reading.positions.conditions import Condition, find_condition
 from dragoman.reading.positions.finder import Found, find_stance
@@ -118,13 +119,22 @@ def _positions(
                     span=span,
                     target=target if target != holder else None,
                     condition=parse.span(condition.first, condition.last) if condition else None,
-                    date=said.said_on if said else None,
+                    date=said.said_on if said else _taken_on(draft, found),
                     statement=said.id if said else None,
                     confidence=_CONFIDENCE[found.kind],
                 ),
             )
         )
     return positions
+
+
+def _taken_on(draft: Draft, found: Found) -> str | None:
+    """The day that dates a stance outside of any statement: "on March 7 had rejected a swap"."""
+    if not found.says:
+        return None
+    sentence = draft.parse.tokens[found.word].sent
+    date = DateIndex(draft).of({found.word}, sentence)
+    return None if date is None or date.value is None or ".." in date.value else date.value
 
 
 def _voicing(voices: Voices, found: Found, holder: str) -> Statement | None:
