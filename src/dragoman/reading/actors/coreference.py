@@ -10,19 +10,10 @@ from collections.abc import Callable, Sequence
 from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
 from dragoman.reading.actors.offices import TitlePhrase
 from dragoman.reading.actors.people import EQUIVALENT, People, title_words
+from dragoman.reading.actors.pronouns import SINGULAR, Pronouns
 from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER
 from dragoman.reading.syntax import Parse, Token
 
-SINGULAR = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
 PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 
 _SIDES = frozenset(
@@ -34,12 +25,6 @@ _SIDES = frozenset(
 
 _HEADS_OF = ("of state", "of government", "of delegation")
 _FEW = {"two": 2, "three": 3, "four": 4, "both": 2}
-
-_PRAISING = frozenset(
-    "thank congratulate praise commend criticize criticise condemn accuse blame fault sanction "
-    "rebuke admire applaud chide scold remind inform assure".split()
-)
-"""Verbs whose object did what follows "for" ("thanked the king for his hospitality")."""
 
 TOP_ROLES = frozenset(
     {
@@ -103,101 +88,16 @@ class Coreference:
         home: str | None,
         person_ahead: Callable[[int], str],
     ) -> None:
-        self.person_ahead = person_ahead
+        self.pronouns = Pronouns(parse, people, discourse, person_ahead)
         self.parse = parse
         self.people = people
         self.discourse = discourse
         self.home = home
-        self._kinds: dict[str, bool] = {}
 
     # --- persons ---------------------------------------------------------------------------
 
     def _is_person(self, actor: str) -> bool:
         return actor in self.people.met
-
-    def _gendered(self, gender: str) -> Callable[[str], bool]:
-        def allowed(actor: str) -> bool:
-            person = self.people.met.get(actor)
-            return person is not None and person.gender in (None, gender)
-
-        return allowed
-
-    def pronoun(self, token: Token) -> str:
-        """The person that "he", "her" ... means; "" where that is open."""
-        allowed = self._gendered(SINGULAR[token.lower])
-        possessive = token.tag == "PRP$"
-        beside = self._beside(token) if possessive else ""
-        if beside:
-            return beside if allowed(beside) else ""
-        if self.discourse.quoted(token.i):
-            return self._pronoun_in_quotation(token, allowed)
-        if token.lower.endswith("self"):
-            return self.discourse.subject_above(token, allowed, own=True)
-        found = self._main_subject_ahead(token, allowed)
-        found = found or self.discourse.subject_above(token, allowed, own=possessive)
-        if found:
-            return found
-        barred = self._clause_mates(token) if not possessive else frozenset()
-        ranked = self.discourse.ranked(token.i, lambda a: allowed(a) and a not in barred, NEAR)
-        return ranked[0] if ranked else ""
-
-    def _main_subject_ahead(self, token: Token, allowed: Callable[[str], bool]) -> str:
-        """ "As he arrived in Oslo, Aho said ...": the subject that follows the opening clause."""
-        first = self.parse.sentence_of(token.i).first
-        for verb in self.parse.ancestors(token.i):
-            if verb.dep != "advcl" or verb.left > first:
-                continue
-            for subject in self.parse.kids(verb.head, "nsubj"):
-                if subject.i > verb.right:
-                    person = self.person_ahead(subject.i)
-                    return person if person and allowed(person) else ""
-        return ""
-
-    def _beside(self, token: Token) -> str:
-        """The person right before "and his delegation", or thanked "for her efforts"."""
-        tokens = self.parse.tokens
-        i = token.i
-        if i > 1 and tokens[i - 1].lower == "and":
-            mention = self.discourse.mentions.get(i - 3 if tokens[i - 2].text == "," else i - 2)
-            if mention is not None and not mention.also and self._is_person(mention.actor):
-                return mention.actor
-        for above in self.parse.ancestors(i):
-            if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):
-                verb = tokens[above.head]
-                if verb.lemma in _PRAISING:
-                    for patient in self.parse.kids(verb.i, "dobj", "nsubjpass"):
-                        mention = self.discourse.mentions.get(patient.i)
-                        if mention is not None and self._is_person(mention.actor):
-                            return mention.actor
-            if above.pos in ("VERB", "AUX"):
-                break
-        return ""
-
-    def _clause_mates(self, token: Token) -> frozenset[str]:
-        """Whom an object cannot mean: "Macron called him" is somebody else than Macron."""
-        if token.dep in ("nsubj", "nsubjpass"):
-            return frozenset()
-        for verb in self.parse.ancestors(token.i):
-            if verb.pos in ("VERB", "AUX"):
-                for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
-                    mention = self.discourse.mentions.get(subject.i)
-                    if mention is not None:
-                        return frozenset(mention.everyone)
-                return frozenset()
-        return frozenset()
-
-    def _pronoun_in_quotation(self, token: Token, allowed: Callable[[str], bool]) -> str:
-        """A third person is not the one who speaks: only where one other person is left."""
-        sentence = self.parse.tokens[token.i].sent
-        speaker = ""
-        for seen in reversed(self.discourse.seen):
-            if seen.sentence < sentence - 1:
-                break
-            if seen.weight >= 3.0 and allowed(seen.actor):
-                speaker = seen.actor
-                break
-        others = self.discourse.ranked(token.i, lambda a: allowed(a) and a != speaker, 1)
-        return others[0] if speaker and len(others) == 1 else ""
 
     # --- groups ----------------------------------------------------------------------------
 
@@ -417,13 +317,13 @@ class Coreference:
         """The state that "his", "her" or "its" stands for in "his foreign minister"."""
         if token.lower not in SINGULAR:
             return ""
-        person = self.people.met.get(self.pronoun(token))
+        person = self.people.met.get(self.pronouns.person(token))
         country = person.country if person is not None else None
         return f"sta.{country.lower()}" if country else ""
 
     def counterpart(self, token: Token, owner: str) -> str:
         """The holder in `owner` of the office that "his" stands for ("his Polish counterpart")."""
-        person = self.people.met.get(self.pronoun(token)) if token.lower in SINGULAR else None
+        person = self.people.met.get(self.pronouns.person(token)) if token.lower in SINGULAR else None
         if person is None:
             return ""
         for role in sorted({r for r, _ in person.roles if r in _LONE_ROLES}, key=_rank):

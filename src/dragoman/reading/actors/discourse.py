@@ -33,6 +33,10 @@ _EXCHANGES = frozenset(
 """Nouns that bring together a subject and what follows "with"."""
 
 
+_WITHIN_A_CLAUSE = frozenset("xcomp dobj pobj prep acomp attr amod compound poss relcl".split())
+"""What a quotation is where it only fills a place in the reporter's clause."""
+
+
 class Seen(NamedTuple):
     """One earlier mention of one actor; `weight` grows with its place in the grammar."""
 
@@ -40,6 +44,7 @@ class Seen(NamedTuple):
     token: int
     sentence: int
     weight: float
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -66,19 +71,31 @@ class Discourse:
         # "President of Norway Nils Berg": title or name, whichever the parser calls the subject.
         outer = self.parse.tokens[head_of(self.parse, mention.first, mention.last)]
         weight = max(salience(self.parse, token), salience(self.parse, outer))
-        if self.quoted(token.i):
-            weight -= QUOTED
+        quoted = self.quoted(token.i)
         if any(t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")):
             weight -= ONE_OF_SEVERAL
         if _speaks(self.parse, token) or _speaks(self.parse, outer):
             weight += SPEAKING
         for actor in mention.everyone:
-            self.seen.append(Seen(actor, mention.first, token.sent, weight))
+            self.seen.append(Seen(actor, mention.first, token.sent, weight, quoted))
         if mention.also:
             self.groups.append((token.sent, mention.everyone))
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
         """Actors mentioned before a token, the most salient first; nearness counts as well."""
+        return [actor for actor, _ in self.scored(before, allowed, reach)]
+
+    def scored(
+        self,
+        before: int,
+        allowed: Callable[[str], bool],
+        reach: int,
+        *,
+        in_quotation: bool = False,
+    ) -> list[tuple[str, float]]:
+        """Actors mentioned before a token with how salient they are there, the most salient
+        first. To a word `in_quotation` those named in quotations are as near as any other.
+        """
         told = self._told
         here = told[self.parse.tokens[before].sent]
         best: dict[str, tuple[float, int]] = {}
@@ -88,10 +105,24 @@ class Discourse:
                 break
             if seen.token >= before or not allowed(seen.actor):
                 continue
-            score = (seen.weight - distance - LEFT_BEHIND * (distance > 0), seen.token)
+            weight = seen.weight - QUOTED * (seen.quoted and not in_quotation)
+            score = (weight - distance - LEFT_BEHIND * (distance > 0), seen.token)
             if seen.actor not in best or score > best[seen.actor]:
                 best[seen.actor] = score
-        return sorted(best, key=lambda a: best[a], reverse=True)
+        ordered = sorted(best, key=lambda a: best[a], reverse=True)
+        return [(actor, best[actor][0]) for actor in ordered]
+
+    def quoted_clause(self, token: Token) -> bool:
+        """Whether a token stands in a quotation that is a clause of its own: in "vowed to
+        'defend their unity'" the reporter's words go on.
+        """
+        if not self.quoted(token.i):
+            return False
+        for above in self.parse.ancestors(token.i):
+            if not self.quoted(above.i):
+                return token.dep not in _WITHIN_A_CLAUSE
+            token = above
+        return True
 
     def subject_above(self, token: Token, allowed: Callable[[str], bool], *, own: bool) -> str:
         """The nearest subject that governs a token's clause; `own`: of its own clause too.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman.model import Report
 from dragoman.reading.actors.acting import head_of
 from dragoman.reading.actors.bodies import find_bodies
-from dragoman.reading.actors.coreference import PLURAL, SINGULAR, Coreference
+from dragoman.reading.actors.coreference import PLURAL, Coreference
 from dragoman.reading.actors.discourse import Discourse
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
@@ -28,6 +28,7 @@ from dragoman.reading.actors.persons import (
     resolve_full_names,
     resolve_short_name,
 )
+from dragoman.reading.actors.pronouns import SINGULAR, THING
 from dragoman.reading.actors.register import Register
 from dragoman.reading.actors.states import StateReader
 from dragoman.reading.actors.titles import LEADER
@@ -377,9 +378,14 @@ class _Reader:
             counterpart = self._counterpart(i)
             if counterpart:
                 return counterpart
-            person = self.coreference.pronoun(token)
+            person = self.coreference.pronouns.person(token)
             if person:
                 self.register.add(i, i + 1, (person,), "pronoun", 0.6)
+                return i + 1
+        elif token.lower in THING and token.pos == "PRON":
+            thing = self.coreference.pronouns.thing(token)
+            if thing:
+                self.register.add(i, i + 1, (thing,), "pronoun", 0.55)
                 return i + 1
         elif token.lower in PLURAL and (token.tag in ("PRP", "PRP$") or token.lower == "both"):
             actors = self.coreference.plural(token)
