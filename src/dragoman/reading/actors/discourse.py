@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from dragoman.reading.actors.acting import head_of
 from dragoman.reading.actors.mentions import Mention
+from dragoman.reading.actors.offices import POSSESSIVE
 from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.syntax import Parse, Token
 
@@ -25,6 +26,11 @@ _ASKING = frozenset(
 )
 """Verbs whose object is to act: "invited the king to come at his convenience"."""
 
+
+_CARRYING = frozenset({"of", "for", "from", "as", "into"})
+"""Prepositions that carry a verb's object on: "praised Aho for defending his friends"."""
+
+RELATIVE = frozenset({"that", "which", "who"})
 
 _EXCHANGES = frozenset(
     "talk meeting call conversation discussion negotiation summit consultation dialogue exchange "
@@ -45,6 +51,7 @@ class Seen(NamedTuple):
     sentence: int
     weight: float
     quoted: bool = False
+    speaks: bool = False
 
 
 @dataclass(slots=True)
@@ -74,11 +81,11 @@ class Discourse:
         quoted = self.quoted(token.i)
         if any(t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")):
             weight -= ONE_OF_SEVERAL
-        if _speaks(self.parse, token) or _speaks(self.parse, outer):
-            weight += SPEAKING
+        speaks = _speaks(self.parse, token) or _speaks(self.parse, outer)
+        weight += SPEAKING * speaks
         for actor in mention.everyone:
-            self.seen.append(Seen(actor, mention.first, token.sent, weight, quoted))
-        if mention.also:
+            self.seen.append(Seen(actor, mention.first, token.sent, weight, quoted, speaks))
+        if mention.also or mention.form == "collective":
             self.groups.append((token.sent, mention.everyone))
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
@@ -129,38 +136,56 @@ class Discourse:
 
         "Orban said Monday that he would travel": the subject of "said".
         """
-        tokens = self.parse.tokens
-        first_verb = True
+        for mention in self.subjects_above(token, own=own):
+            if not mention.also and allowed(mention.actor):
+                return mention.actor
+        return ""
+
+    def subjects_above(self, token: Token, *, own: bool) -> Iterator[Mention]:
+        """The mentions that govern a token's clause as subjects, the nearest first."""
+        clause = ""
         below = token
         for verb in self.parse.ancestors(token.i):
             if verb.pos not in ("VERB", "AUX"):
                 continue
             if verb.lemma in _ASKING and self._is_infinitive(below):
-                asked = self._object_of(verb, allowed)
-                if asked:
-                    return asked
+                yield from self.mentioned(self.objects(verb))
+            if clause or own:
+                yield from self.mentioned(t for t in self.subjects(verb) if t.i != token.i)
+            clause = "seen"
             below = verb
-            if first_verb and not own:
-                first_verb = False
-                continue
-            first_verb = False
-            for child in verb.children:
-                if tokens[child].dep in ("nsubj", "nsubjpass") and child != token.i:
-                    mention = self.mentions.get(child)
-                    if mention is not None and not mention.also and allowed(mention.actor):
-                        return mention.actor
-        return ""
+
+    def mentioned(self, tokens: Iterable[Token]) -> Iterator[Mention]:
+        """The mentions read so far at these tokens."""
+        return (self.mentions[t.i] for t in tokens if t.i in self.mentions)
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """The words for who does what a verb says, in its own clause or carried over to it."""
+        tokens = self.parse.tokens
+        own = self.parse.kids(verb.i, "nsubj", "nsubjpass")
+        head = tokens[verb.head]
+        if verb.dep == "relcl" and (not own or own[0].lower in RELATIVE):
+            return [head]
+        if own:
+            return own
+        if verb.dep == "acl" and verb.tag == "VBG" and tokens[verb.i - 1].text not in POSSESSIVE:
+            return [head]
+        if verb.dep == "pcomp" and head.lower in _CARRYING:
+            # "accused Aho of misleading his voters"
+            return self.objects(tokens[head.head])
+        before = tokens[verb.i - 1] if verb.i else verb
+        if verb.tag in ("VBZ", "VBD") and before.tag == "NNP" and before.dep == "conj":
+            # "as Aho leaves and Berg heads ...": the parser joins Berg to what stands before.
+            return [before]
+        return []
 
     def _is_infinitive(self, verb: Token) -> bool:
         """Whether it is "to visit", as in "invited him to visit", not "told him he would"."""
         return any(t.lower == "to" for t in self.parse.kids(verb.i, "aux"))
 
-    def _object_of(self, verb: Token, allowed: Callable[[str], bool]) -> str:
-        for patient in self.parse.kids(verb.i, "dobj", "nsubj"):
-            mention = self.mentions.get(patient.i)
-            if patient.i > verb.i and mention is not None and allowed(mention.actor):
-                return mention.actor
-        return ""
+    def objects(self, verb: Token) -> list[Token]:
+        """Whom a verb is done to; the parser calls those who are asked to act its subjects."""
+        return [t for t in self.parse.kids(verb.i, "dobj", "nsubj") if t.i > verb.i]
 
     def last_group(
         self, sentence: int, reach: int, fits: Callable[[tuple[str, ...]], bool]
@@ -304,4 +329,8 @@ def salience(parse: Parse, token: Token) -> float:
         return 2.0
     if governor.dep == "agent":
         return 2.5
-    return 1.5 if token.dep == "dobj" else 1.0
+    if token.dep == "dobj":
+        # "invited Aho to come": who is to come is as good as a subject.
+        return 2.0 if governor.lemma in _ASKING else 1.5
+    direct = token.dep == "pobj" and parse.tokens[governor.head].pos in ("VERB", "AUX")
+    return 1.25 if direct else 1.0

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dragoman.reading.actors.discourse import NEAR, Discourse
+from dragoman.reading.actors.discourse import NEAR, RELATIVE, Discourse
+from dragoman.reading.actors.offices import POSSESSIVE
 from dragoman.reading.actors.people import People
+from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.syntax import Parse, Token
 
 SINGULAR = {
@@ -27,7 +29,7 @@ THING = frozenset({"it", "its", "itself"})
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _VERBS = ("VERB", "AUX")
-_CLEAR = 1.0
+_CLEAR = 0.75
 """How far the first of several must be ahead of the second inside a quotation, where two
 persons that the reporter tells of may both be meant."""
 
@@ -37,7 +39,12 @@ _PRAISING = frozenset(
 )
 """Verbs whose object did what follows "for" ("thanked the king for his hospitality")."""
 
-_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_COMPANIONS = frozenset(
+    "delegation team wife husband spouse family son daughter brother sister father mother "
+    "government administration cabinet staff entourage colleague counterpart minister adviser "
+    "advisor aide ally deputy predecessor successor envoy party campaign partner".split()
+)
+"""Who comes along with somebody: "Aho, and his delegation"."""
 
 Allowed = Callable[[str], bool]
 
@@ -91,12 +98,16 @@ class Pronouns:
         return allowed
 
     def _most_salient(self, token: Token, allowed: Allowed, *, quoted: bool) -> str:
-        scored = self.discourse.scored(token.i, allowed, NEAR, in_quotation=quoted)
-        if not scored:
-            return ""
-        if quoted and len(scored) > 1 and scored[0][1] - scored[1][1] < _CLEAR:
-            return ""
-        return scored[0][0]
+        if not quoted:
+            ranked = self.discourse.ranked(token.i, allowed, NEAR)
+            return ranked[0] if ranked else ""
+        # Whom the sentence around the quotation names is what it is about.
+        for reach in (0, NEAR):
+            scored = self.discourse.scored(token.i, allowed, reach, in_quotation=True)
+            if scored:
+                alone = len(scored) == 1 or scored[0][1] - scored[1][1] >= _CLEAR
+                return scored[0][0] if alone else ""
+        return ""
 
     def _subject_ahead(self, token: Token, allowed: Allowed) -> str:
         """ "As he arrived in Oslo, Aho said", "For her part, Berg added": the subject that follows
@@ -121,9 +132,8 @@ class Pronouns:
             before = i - 3 if tokens[i - 2].text == "," else i - 2
             mention = self.discourse.mentions.get(before)
             if mention is not None and not mention.also and self._is_person(mention.actor):
-                joined = tokens[token.head]
-                # "defend his praise of Aho, and his call": joined to the praise, not to Aho.
-                if joined.dep != "conj" or mention.first <= joined.head < mention.last:
+                # "defend his praise of Aho, and his call": not the call of Aho.
+                if before == i - 2 or tokens[token.head].lemma in _COMPANIONS:
                     return mention.actor
         for above in self.parse.ancestors(i):
             if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):
@@ -138,17 +148,21 @@ class Pronouns:
         return ""
 
     def _clause_mates(self, token: Token) -> frozenset[str]:
-        """Whom an object cannot mean: "Macron called him", "Macron's calling him"."""
+        """Whom an object cannot mean: "Macron called him", "Macron came and called him"."""
         if token.dep in _SUBJECT:
             return frozenset()
-        for verb in self.parse.ancestors(token.i):
-            if verb.pos in _VERBS:
-                agents = (*_SUBJECT, "poss") if verb.tag == "VBG" else _SUBJECT
-                for subject in self.parse.kids(verb.i, *agents):
-                    mention = self.discourse.mentions.get(subject.i)
-                    if mention is not None:
-                        return frozenset(mention.everyone)
-                return frozenset()
+        tokens = self.parse.tokens
+        verb = next(self._verbs_above(token), None)
+        if verb is not None and verb.i > 1 and tokens[verb.i - 1].text in POSSESSIVE:
+            # "Macron's calling him"
+            possessor = self.discourse.mentions.get(verb.i - 2)
+            return frozenset(possessor.everyone) if possessor is not None else frozenset()
+        while verb is not None:
+            subjects = self.discourse.subjects(verb)
+            if subjects:
+                found = self.discourse.mentioned(subjects)
+                return frozenset(a for m in found for a in m.everyone)
+            verb = tokens[verb.head] if verb.dep in ("conj", "xcomp") else None
         return frozenset()
 
     def _is_person(self, actor: str) -> bool:
@@ -158,17 +172,30 @@ class Pronouns:
 
     def _speaker(self, token: Token) -> str:
         """Who says the quotation around a token; "" where that is open."""
-        for above in self.parse.ancestors(token.i):
-            if above.pos not in _VERBS or self.discourse.quoted(above.i):
-                continue
-            for subject in self.parse.kids(above.i, "nsubj"):
-                return self._named(subject)
-        sentence = token.sent
+        for verb in self._verbs_above(token):
+            if not self.discourse.quoted(verb.i):
+                for subject in self.parse.kids(verb.i, "nsubj"):
+                    return self._named(subject)
+        tokens = self.parse.tokens
+        earlier = ""
         for seen in reversed(self.discourse.seen):
-            if seen.sentence < sentence - 1:
+            if token.para - tokens[seen.token].para > 1:
                 break
-            if seen.weight >= 3.0 and self._is_person(seen.actor):
-                return seen.actor
+            if seen.speaks and not seen.quoted and self._is_person(seen.actor):
+                if tokens[seen.token].para == token.para:
+                    return seen.actor
+                earlier = earlier or seen.actor
+        return self._speaker_ahead(token) or earlier
+
+    def _speaker_ahead(self, token: Token) -> str:
+        """Who says it where the words for that follow: "'He came. He left,' Aho said."."""
+        for after in self.parse.tokens[token.i :]:
+            if after.para != token.para:
+                break
+            if after.dep == "nsubj" and not self.discourse.quoted(after.i):
+                verb = self.parse.tokens[after.head]
+                if "q" in CUE_VERBS.get(verb.lemma, frozenset()):
+                    return self._named(after)
         return ""
 
     def _named(self, subject: Token) -> str:
@@ -199,7 +226,7 @@ class Pronouns:
             mention = self.discourse.mentions.get(subject.i)
             if mention is not None and not mention.also and _is_state_or_body(mention.actor):
                 return mention.actor
-            if subject.lower in _RELATIVE:
+            if subject.lower in RELATIVE:
                 return self._only_thing(verb.i, token.i)
             if mention is None and subject.tag not in ("NNS", "PRP", "NNPS"):
                 return ""
