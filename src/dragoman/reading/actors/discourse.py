@@ -191,12 +191,18 @@ class Discourse:
         self, sentence: int, reach: int, fits: Callable[[tuple[str, ...]], bool]
     ) -> tuple[str, ...]:
         """The actors last named together, within `reach` sentences."""
+        return next(filter(fits, self.recent_groups(sentence, reach)), ())
+
+    def recent_groups(self, sentence: int, reach: int) -> Iterator[tuple[str, ...]]:
+        """Those named together within `reach` sentences, the last first."""
         for at, actors in reversed(self.groups):
             if sentence - at > reach:
                 break
-            if fits(actors):
-                return actors
-        return ()
+            yield actors
+
+    def groups_since(self, sentence: int) -> list[tuple[str, ...]]:
+        """Those named together after a sentence."""
+        return [actors for at, actors in self.groups if at > sentence]
 
     def close_sentence(self, number: int, is_side: Callable[[str, str], bool]) -> None:
         """Note who was named together in a sentence: joined by "and", or subject and "with".
