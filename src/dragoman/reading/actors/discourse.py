@@ -85,8 +85,15 @@ class Discourse:
         weight += SPEAKING * speaks
         for actor in mention.everyone:
             self.seen.append(Seen(actor, mention.first, token.sent, weight, quoted, speaks))
-        if mention.also or mention.form == "collective":
+        if mention.also or mention.form == "collective" or self.is_plural(mention):
             self.groups.append((token.sent, mention.everyone))
+
+    def is_plural(self, mention: Mention) -> bool:
+        """Whether one actor is told of as several: "the Turks", then "they"."""
+        head = self.parse.tokens[mention.head]
+        if mention.form == "pronoun":
+            return head.lower.startswith(("the", "both"))
+        return mention.form == "description" and head.tag in ("NNS", "NNPS")
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
         """Actors mentioned before a token, the most salient first; nearness counts as well."""
@@ -127,7 +134,9 @@ class Discourse:
             return False
         for above in self.parse.ancestors(token.i):
             if not self.quoted(above.i):
-                return token.dep not in _WITHIN_A_CLAUSE
+                subjects = self.parse.kids(token.i, "nsubj", "nsubjpass")
+                begun = any(not self.quoted(t.i) for t in subjects)
+                return not begun and token.dep not in _WITHIN_A_CLAUSE
             token = above
         return True
 
@@ -174,7 +183,7 @@ class Discourse:
             # "accused Aho of misleading his voters"
             return self.objects(tokens[head.head])
         before = tokens[verb.i - 1] if verb.i else verb
-        if verb.tag in ("VBZ", "VBD") and before.tag == "NNP" and before.dep == "conj":
+        if verb.tag in ("VBZ", "VBD") and before.tag == "NNP" and before.head < before.i:
             # "as Aho leaves and Berg heads ...": the parser joins Berg to what stands before.
             return [before]
         return []

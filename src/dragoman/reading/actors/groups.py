@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
-from dragoman.reading.actors.mentions import Mention
 from dragoman.reading.actors.people import People
 from dragoman.reading.actors.titles import TOP_ROLES
 from dragoman.reading.syntax import Parse, Token
@@ -77,17 +76,23 @@ class Groups:
         if ahead:
             return ahead
         for verb in self.parse.ancestors(token.i):
+            # "approved their joining": those who approve are not those who join.
+            if verb.i == token.head and token.dep == "poss" and verb.tag == "VBG":
+                continue
             for subject in self.discourse.subjects(verb):
                 if subject.i >= token.i:
                     continue
                 members = self._named_as(subject)
                 if len(members) > 1 or (members and self._is_several(subject)):
                     return members
-                if _is_other_plural(subject) and not members:
+                # "the challenges facing their countries" are no rival to persons.
+                rival = verb.dep != "acl" or subject.lower in _PERSONS
+                if rival and _is_other_plural(subject) and not members:
                     return ()
         if self._other_plural_before(token):
             return ()
-        return self._last_group(token.sent, 2, lambda g: len(g) > 1 or _is_collective(g[0]))
+        here = self.discourse.last_group(token.sent, 0, lambda _: True)
+        return here or self._last_group(token.sent, 2, lambda _: True)
 
     def _both(self, token: Token) -> Group:
         """ "Aho met Berg, and both said ...": the two persons of the sentence, or the last group
@@ -129,11 +134,7 @@ class Groups:
     def _is_several(self, subject: Token) -> bool:
         """Whether the words for one actor are plural: "European leaders", "the Turks"."""
         mention = self.discourse.mentions[subject.i]
-        return mention.form == "collective" or self._is_people(mention)
-
-    def _is_people(self, mention: Mention) -> bool:
-        head = self.parse.tokens[mention.head]
-        return mention.form in ("description", "pronoun") and head.tag in ("NNS", "NNPS", "PRP")
+        return mention.form == "collective" or self.discourse.is_plural(mention)
 
     def _other_plural_before(self, token: Token) -> bool:
         """Whether the sentence so far has a plural that is no actor: "they" may be the deals."""

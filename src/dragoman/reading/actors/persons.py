@@ -159,7 +159,8 @@ def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
         before = tokens[first - 1]
         if before.i in (n.last - 1 for n in (names.ending.get(first),) if n is not None):
             break
-        if not is_name_word(before) or before.pos != "PROPN" or before.text.isupper():
+        shouted = before.text.isupper() and not is_initial(before.text)
+        if not is_name_word(before) or before.pos != "PROPN" or shouted:
             if before.lower in PARTICLES and first - 2 >= sentence and before.ent == "PERSON":
                 first -= 1
                 continue
@@ -171,6 +172,11 @@ def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
     while last < run and tokens[last].ent == "PERSON" and tokens[last - 1].ent == "PERSON":
         last += 1
     return first, last
+
+
+def is_initial(word: str) -> bool:
+    """Whether this is the "J." of "Aino J. Aho"."""
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
 
 
 def _trimmed(parse: Parse, names: Names, first: int, last: int) -> tuple[int, int] | None:
