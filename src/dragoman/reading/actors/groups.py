@@ -40,13 +40,13 @@ Member = Callable[[str], bool]
 
 class Sides(NamedTuple):
     """Tokens `[first, last)` of "the two leaders" with the noun at `head` (the numeral where there
-    is none); `count` is how many there are, 0 where it is not said.
+    is none); `number` is how many there are, 0 where it is not said.
     """
 
     first: int
     last: int
     head: int
-    count: int
+    number: int
 
 
 class Groups:
@@ -185,7 +185,8 @@ class Groups:
                 break
         if tokens[first].lower not in ("the", "both", "two"):
             return None
-        described = any(t.lower not in _FEW and t.lower not in _BEFORE_NOUN for t in tokens[first:i])
+        plain = _BEFORE_NOUN | _FEW.keys()
+        described = any(t.lower not in plain for t in tokens[first:i])
         # "the Asian countries" are countless, "the three Asian countries" were named.
         if not count and (described or noun in _STATES):
             return None
@@ -208,7 +209,7 @@ class Groups:
         if noun in _STATES:
             return self._states(found)
         member = self._member_of(noun)
-        wanted = found.count
+        wanted = found.number
 
         def fits(group: Group) -> bool:
             members = [a for a in group if member(a)]
@@ -241,13 +242,13 @@ class Groups:
 
     def _states(self, found: Sides) -> Group:
         """The states of those last named together: "the two countries" of two presidents."""
-        if not found.count:
+        if not found.number:
             return ()
         sentence = self.parse.tokens[found.head].sent
         here = [s.actor for s in self.discourse.seen if s.sentence == sentence]
         for actors in (here, *self.discourse.recent_groups(sentence, NEAR)):
             states = self._their_states(actors)
-            if len(states) == found.count:
+            if len(states) == found.number:
                 return states
         return ()
 

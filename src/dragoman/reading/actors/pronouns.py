@@ -131,10 +131,10 @@ class Pronouns:
         if i > 1 and tokens[i - 1].lower == "and":
             before = i - 3 if tokens[i - 2].text == "," else i - 2
             mention = self.discourse.mentions.get(before)
-            if mention is not None and not mention.also and self._is_person(mention.actor):
-                # "defend his praise of Aho, and his call": not the call of Aho.
-                if before == i - 2 or tokens[token.head].lemma in _COMPANIONS:
-                    return mention.actor
+            # "defend his praise of Aho, and his call": not the call of Aho.
+            along = before == i - 2 or tokens[token.head].lemma in _COMPANIONS
+            if along and mention is not None and not mention.also and self._is_person(mention.actor):
+                return mention.actor
         for above in self.parse.ancestors(i):
             if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):
                 verb = tokens[above.head]
@@ -253,8 +253,9 @@ class Pronouns:
         reporting = self.parse.tokens[clause.head]
         for subject in self.parse.kids(reporting.i, "nsubj"):
             mention = self.discourse.mentions.get(subject.i)
-            alone = mention is not None and not mention.also and subject.i < token.i
-            if alone and _is_state_or_body(mention.actor):
+            if mention is None or mention.also or subject.i > token.i:
+                continue
+            if _is_state_or_body(mention.actor):
                 return mention.actor
         return ""
 
