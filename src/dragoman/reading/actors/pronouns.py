@@ -133,7 +133,12 @@ class Pronouns:
             mention = self.discourse.mentions.get(before)
             # "defend his praise of Aho, and his call": not the call of Aho.
             along = before == i - 2 or tokens[token.head].lemma in _COMPANIONS
-            if along and mention is not None and not mention.also and self._is_person(mention.actor):
+            if (
+                along
+                and mention is not None
+                and not mention.also
+                and self._is_person(mention.actor)
+            ):
                 return mention.actor
         for above in self.parse.ancestors(i):
             if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):

@@ -16,6 +16,7 @@ from dragoman.reading.actors.appositions import Appositions
 from dragoman.reading.actors.bodies import find_bodies
 from dragoman.reading.actors.descriptions import Descriptions
 from dragoman.reading.actors.discourse import Discourse
+from dragoman.reading.actors.epithets import Epithets
 from dragoman.reading.actors.groups import PLURAL, Groups
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
@@ -90,6 +91,15 @@ class _Reader:
             Appositions(parse, self.people, self.persons, self.phrases),
             self.home,
         )
+        self.epithets = Epithets(
+            parse,
+            knowledge,
+            self.names,
+            self.people,
+            self.discourse,
+            self.persons,
+            self._person_ahead,
+        )
         self.register = Register(parse, knowledge, self.names, self.people, self.discourse)
         self.states = StateReader(self.register, knowledge, self.home)
 
@@ -146,6 +156,12 @@ class _Reader:
         phrase = phrases.get(i)
         if phrase is not None and self._description(phrase):
             return phrase.last
+        epithet = self.epithets.at(i)
+        if epithet is not None:
+            if epithet.actor not in self.people.met:
+                self.register.other(epithet.actor)
+            self.register.add(i, epithet.last, (epithet.actor,), "description", 0.6, epithet.head)
+            return epithet.last
         name = self.names.owner_at(i)
         if name is not None:
             return self.states.name(name)
