@@ -91,7 +91,7 @@ class Epithets:
         self.persons = persons
         self.person_ahead = person_ahead
         self._heads = self._all_heads()
-        self._parties = self._parties_told() if self._heads else {}
+        self._told = self._told_of_persons() if self._heads else {}
 
     def at(self, i: int) -> Epithet | None:
         """The epithet that starts at token `i`; None where there is none or it stays open."""
@@ -195,7 +195,10 @@ class Epithets:
                 return False
             if gender is not None and person.gender not in (None, gender):
                 return False
-            told = self._parties.get(actor)
+            told = self._told.get(actor)
+            if told is None:
+                # Somebody whom nobody knows may be any professor that is quoted.
+                return actor.startswith("per.")
             return not (party and told and party != told)
 
         for reach in (0, 1):
@@ -213,17 +216,18 @@ class Epithets:
                 if after.i > head.i:
                     yield self.person_ahead(after.i)
 
-    def _parties_told(self) -> dict[str, str]:
-        """The party of each person of whom the text says it: "Republican hopeful Aino Aho"."""
-        found = {}
+    def _told_of_persons(self) -> dict[str, str]:
+        """The party of each person of whom the text says one ("Republican hopeful Aino Aho"), ""
+        for whom it calls a candidate or a developer without one.
+        """
+        found: dict[str, str] = {}
         for span in self.persons.values():
-            if span.person:
-                head = self.parse.tokens[span.last - 1]
-                party = self._party(
-                    t.lower for t in self.parse.kids(head.i, "compound", "amod", "nmod", "appos")
-                )
-                if party:
-                    found[span.person] = party
+            head = self.parse.tokens[span.last - 1]
+            beside = self.parse.kids(head.i, "compound", "amod", "nmod", "appos")
+            words = [t.lower for t in beside]
+            party = self._party(words)
+            if span.person and (party or not _HEADS.isdisjoint(words)):
+                found[span.person] = party or found.get(span.person, "")
         return found
 
     def _party(self, words: Iterable[str]) -> str:
