@@ -79,7 +79,9 @@ class Discourse:
         outer = self.parse.tokens[head_of(self.parse, mention.first, mention.last)]
         weight = max(salience(self.parse, token), salience(self.parse, outer))
         quoted = self.quoted(token.i)
-        if any(t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")):
+        if outer.dep == "conj" or any(
+            t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")
+        ):
             weight -= ONE_OF_SEVERAL
         speaks = _speaks(self.parse, token) or _speaks(self.parse, outer)
         weight += SPEAKING * speaks
@@ -93,7 +95,8 @@ class Discourse:
         head = self.parse.tokens[mention.head]
         if mention.form == "pronoun":
             return head.lower.startswith(("the", "both"))
-        return mention.form == "description" and head.tag in ("NNS", "NNPS")
+        plural = head.tag in ("NNS", "NNPS") or (head.tag == "NNP" and head.text[-1] == "s")
+        return mention.form == "description" and plural
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
         """Actors mentioned before a token, the most salient first; nearness counts as well."""

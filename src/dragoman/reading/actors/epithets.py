@@ -223,8 +223,8 @@ class Epithets:
         found: dict[str, str] = {}
         for span in self.persons.values():
             head = self.parse.tokens[span.last - 1]
-            beside = self.parse.kids(head.i, "compound", "amod", "nmod", "appos")
-            words = [t.lower for t in beside]
+            words = [t.lower for t in self.parse.tokens[head.left : span.name_first]]
+            words.extend(t.lower for t in self.parse.kids(head.i, "appos"))
             party = self._party(words)
             if span.person and (party or not _HEADS.isdisjoint(words)):
                 found[span.person] = party or found.get(span.person, "")

@@ -89,7 +89,7 @@ class Groups:
                 rival = verb.dep != "acl" or subject.lower in _PERSONS
                 if rival and _is_other_plural(subject) and not members:
                     return ()
-        if self._other_plural_before(token):
+        if token.lower == "themselves" or self._other_plural_before(token):
             return ()
         here = self.discourse.last_group(token.sent, 0, lambda _: True)
         return here or self._last_group(token.sent, 2, lambda _: True)

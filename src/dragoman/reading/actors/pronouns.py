@@ -208,6 +208,8 @@ class Pronouns:
         mention = self.discourse.mentions.get(subject.i)
         if mention is not None:
             return mention.actor
+        if self.discourse.quoted(subject.i):
+            return ""
         if subject.lower in SINGULAR:
             return self.person(subject)
         return self.person_ahead(subject.i)
