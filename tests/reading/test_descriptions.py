@@ -144,10 +144,10 @@ def test_he_is_whom_the_grammar_leaves(text: str, expected: str) -> None:
             'Tuomas Aho and Pablo Ruiz came to Oslo.\n\n"I trust [him]," Nils Berg said on Monday.',
             [],
         ),
-        # Words put into somebody's mouth by somebody else.
-        ('"Mr. Ruiz said: "[he] is late," did he not?" Nils Berg asked.', []),
         # Nobody else is there.
         ('"[He] will come," Nils Berg said.', []),
+        # The word alone is quoted, and its verb is not.
+        ('"[He]" said nothing more.', []),
     ],
 )
 def test_a_third_person_in_a_quotation_is_not_who_speaks(text: str, expected: list[str]) -> None:
