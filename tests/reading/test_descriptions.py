@@ -210,6 +210,12 @@ def test_they_are_those_named_together(text: str, expected: list[str]) -> None:
         ),
         ("Rosa Vela and Nordic leaders met. [The leaders] agreed.", ["col.nordic-leaders"]),
         ("Nordic leaders met in Lima. After an hour [leaders] went home.", ["col.nordic-leaders"]),
+        # Each side may be several, and titles may hide who the subject is.
+        (
+            "President of Finland Tuomas Aho and Inga Holm met with President of Norway Nils "
+            "Berg. [Both sides] agreed.",
+            ["tuomas-aho", "inga-holm", "nils-berg"],
+        ),
         # Countless, or told of somebody else.
         ("Tuomas Aho met Nils Berg. They spoke of [the poor countries].", []),
         ("Tuomas Aho will meet Nils Berg, Peruvian officials said. [The officials] left.", "per"),

@@ -43,6 +43,10 @@ _WITHIN_A_CLAUSE = frozenset("xcomp dobj pobj prep acomp attr amod compound poss
 """What a quotation is where it only fills a place in the reporter's clause."""
 
 
+_PLACES = frozenset("nsubj nsubjpass pobj dobj dative conj appos".split())
+"""Places in a clause that somebody who is named may have."""
+
+
 class Seen(NamedTuple):
     """One earlier mention of one actor; `weight` grows with its place in the grammar."""
 
@@ -247,19 +251,27 @@ class Discourse:
         for _ in range(12):
             if head.dep not in ("conj", "appos") or head.head == head.i:
                 return head
+            own = self.mentions.get(head.i)
             head = tokens[head.head]
             # "Ms. Vela of Peru and Mr. Ruiz": joined to "Peru" by the parser, to her by sense.
             around = self.mentions.get(head.i)
-            if around is not None:
-                head = tokens[around.head]
+            if around is not None and around is not own:
+                head = self._outer(around)
         return head
 
     def _is_subject(self, mention: Mention) -> bool:
-        head = self._first_of_list(self.parse.tokens[mention.head])
-        return head.dep in ("nsubj", "nsubjpass")
+        return self._first_of_list(self._outer(mention)).dep in ("nsubj", "nsubjpass")
+
+    def _outer(self, mention: Mention) -> Token:
+        """The token of a mention that the clause hangs on: of "President of Norway Nils Berg" the
+        parser may take any.
+        """
+        tokens = self.parse.tokens[mention.first : mention.last]
+        outside = [t for t in tokens if not mention.first <= t.head < mention.last]
+        return next((t for t in outside if t.dep in _PLACES), self.parse.tokens[mention.head])
 
     def _is_between(self, mention: Mention) -> bool:
-        head = self._first_of_list(self.parse.tokens[mention.head])
+        head = self._first_of_list(self._outer(mention))
         return self.parse.tokens[head.head].lower == "between"
 
     def _depth(self, token: int) -> int:
@@ -273,7 +285,7 @@ class Discourse:
         for mention in mentions:
             if mention.form == "place" or self.quoted(mention.first):
                 continue
-            head = self._first_of_list(tokens[mention.head])
+            head = self._first_of_list(self._outer(mention))
             if head.dep in ("nsubj", "nsubjpass"):
                 by_clause.setdefault(head.head, []).append(mention)
                 continue

@@ -26,6 +26,9 @@ _PERSONS = frozenset(
 _STATES = frozenset("countries nations states governments capitals neighbours neighbors".split())
 """Plurals that mean states, those of the persons last named together as well."""
 
+_PARTIES = frozenset({"sides", "parties", "delegations"})
+"""Plurals of which each may be several persons of one state."""
+
 _LEADERS = frozenset("leaders presidents heads chancellors premiers".split())
 _MINISTERS = frozenset({"ministers", "secretaries"})
 
@@ -215,6 +218,8 @@ class Groups:
 
         def fits(group: Group) -> bool:
             members = [a for a in group if member(a)]
+            if noun in _PARTIES and len(members) > wanted > 0:
+                return len(self._their_states(members)) == wanted
             return len(members) == wanted if wanted else len(members) > 1
 
         repeated = "" if wanted else self._repeated(noun, sentence, FAR)
@@ -248,7 +253,8 @@ class Groups:
             return ()
         sentence = self.parse.tokens[found.head].sent
         here = [s.actor for s in self.discourse.seen if s.sentence == sentence]
-        for actors in (here, *self.discourse.recent_groups(sentence, NEAR)):
+        ever = [s.actor for s in self.discourse.seen]
+        for actors in (here, *self.discourse.recent_groups(sentence, FAR), ever):
             states = self._their_states(actors)
             if len(states) == found.number:
                 return states
