@@ -182,6 +182,11 @@ def test_its_is_the_state_that_governs_the_clause(text: str, expected: list[str]
             'Rosa Vela expects Aho and Berg to "clearly show [their] unity" on Friday.',
             ["tuomas-aho", "nils-berg"],
         ),
+        ("On the eve of [their] talks, Aho and Berg fell ill.", ["tuomas-aho", "nils-berg"]),
+        (
+            "Aho will host Inga Holm and Rosa Vela. Rosa Vela wants to see [them].",
+            ["tuomas-aho", "inga-holm"],
+        ),
         # "They" are the deals, the officials.
         ("Rosa Vela wants to see all deals before [they] are signed.", []),
         ("Rosa Vela said officials had lost [their] papers.", []),

@@ -171,6 +171,34 @@ class Discourse:
             clause = "seen"
             below = verb
 
+    def openings(self, token: Token) -> Iterator[Token]:
+        """The clause, or with "his" the prepositional phrase, that opens the sentence of a token
+        and holds it: "As he arrived, ...", "For her part, ...".
+        """
+        first = self.parse.sentence_of(token.i).first
+        for above in self.parse.ancestors(token.i):
+            opens = above.dep == "advcl" or (above.dep == "prep" and token.tag == "PRP$")
+            if opens and above.left <= first and above.head > above.i:
+                yield above
+
+    def clause_mates(self, token: Token) -> frozenset[str]:
+        """Whom an object cannot mean: "Macron called him", "Macron came and called him"."""
+        if token.dep in ("nsubj", "nsubjpass"):
+            return frozenset()
+        tokens = self.parse.tokens
+        verb = next((t for t in self.parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+        if verb is not None and verb.i > 1 and tokens[verb.i - 1].text in POSSESSIVE:
+            # "Macron's calling him"
+            possessor = self.mentions.get(verb.i - 2)
+            return frozenset(possessor.everyone) if possessor is not None else frozenset()
+        while verb is not None:
+            subjects = self.subjects(verb)
+            if subjects:
+                found = self.mentioned(subjects)
+                return frozenset(a for m in found for a in m.everyone)
+            verb = tokens[verb.head] if verb.dep in ("conj", "xcomp") else None
+        return frozenset()
+
     def mentioned(self, tokens: Iterable[Token]) -> Iterator[Mention]:
         """The mentions read so far at these tokens."""
         return (self.mentions[t.i] for t in tokens if t.i in self.mentions)
@@ -202,12 +230,6 @@ class Discourse:
     def objects(self, verb: Token) -> list[Token]:
         """Whom a verb is done to; the parser calls those who are asked to act its subjects."""
         return [t for t in self.parse.kids(verb.i, "dobj", "nsubj") if t.i > verb.i]
-
-    def last_group(
-        self, sentence: int, reach: int, fits: Callable[[tuple[str, ...]], bool]
-    ) -> tuple[str, ...]:
-        """The actors last named together, within `reach` sentences."""
-        return next(filter(fits, self.recent_groups(sentence, reach)), ())
 
     def recent_groups(self, sentence: int, reach: int) -> Iterator[tuple[str, ...]]:
         """Those named together within `reach` sentences, the last first."""
