@@ -17,7 +17,7 @@ from dragoman.model import (
     Status,
 )
 from dragoman.model.when import compatible, parse_edtf
-from dragoman.reading.contacts.claims import claims_of, shown_status
+from dragoman.reading.contacts.claims import claims_of, is_reported, shown_status
 from dragoman.reading.contacts.lexicon import KIND_FAMILY, KIND_RANK
 from dragoman.reading.contacts.mentions import find_mentions
 from dragoman.reading.contacts.standing import Standing, standing_of
@@ -59,7 +59,12 @@ def read_contacts(draft: Draft) -> None:
     clusters: list[_Cluster] = []
     mentions = find_mentions(draft, spoken)
     for i, mention in enumerate(mentions):
-        standing = standing_of(draft.parse, mention, draft.report.published)
+        standing = standing_of(
+            draft.parse,
+            mention,
+            draft.report.published,
+            reported=is_reported(draft.parse, spoken, mention),
+        )
         _complete_trilateral(mentions[:i], mention)
         claims = claims_of(draft, spoken, mention, standing) if standing is not None else []
         cluster = _find_cluster(draft, clusters, mention, standing)
@@ -111,7 +116,7 @@ def _complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMent
             return
         who = draft.actors.actor(speaker)
         titles = " ".join([who.role_text or "", *(o.title for o in who.offices)])
-        if _SPEAKS_FOR_OTHERS.search(titles):
+        if who.kind == "body" or _SPEAKS_FOR_OTHERS.search(titles):
             speaker = draft.actors.stand_in(speaker)
         name = draft.actors.name(speaker)
         mention.parties.append(Participant(speaker, name, statement.source))
