@@ -176,3 +176,70 @@ def test_the_journey_dates_the_meeting():
     )
     (contact,) = reading.contacts
     assert (contact.status, contact.when) == ("planned", "2024-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            f"{BERG} offered on Monday to host a meeting between Malawian President Lazarus "
+            "Chakwera and Namibian President Nangolo Mbumba. Malawi rejected the offer.",
+            [("proposed", "Olga Berg"), ("refused", "Malawi")],
+        ),
+        (
+            "Malawi and Namibia are due to hold talks in Oslo on June 16. They will take place in "
+            "the harbour, Norwegian envoy Nils Moe said. It has been put off twice, he added.",
+            [("scheduled", "reporter"), ("postponed", "Nils Moe")],
+        ),
+        (
+            f"{BERG} proposed a summit with Malawian President Lazarus Chakwera last week. "
+            '"There are no plans for a summit," Malawian envoy Grace Phiri said on Tuesday.',
+            [("proposed", "Olga Berg"), ("denied", "Grace Phiri")],
+        ),
+        (
+            f"{BERG} will hold talks with Malawian envoy Grace Phiri in Oslo on June 14. "
+            '"There will be no such meeting," Malawian President Lazarus Chakwera said.',
+            [("scheduled", "reporter"), ("denied", "Lazarus Chakwera")],
+        ),
+    ],
+)
+def test_words_that_point_back_reach_the_contact(text, claims):
+    found = [(status, by) for status, by, _ in told(text)]
+    assert [c for c in claims if c not in found] == []
+    assert len(dragoman.read(text, published=PUBLISHED).contacts) == 1
+
+
+def test_it_is_not_the_meeting_where_a_vote_stands_between():
+    text = (
+        f"{BERG} met Malawian envoy Grace Phiri on Monday. Parliament prepared a vote on the pact. "
+        "It was postponed."
+    )
+    assert [status for status, _, _ in told(text)] == ["held"]
+
+
+def test_the_next_round_is_of_the_same_two():
+    reading = dragoman.read(
+        "Malawi and Namibia held a fourth round of talks in Oslo on Monday. A fifth round is "
+        "planned for July.",
+        published=PUBLISHED,
+    )
+    assert [(c.status, c.when) for c in reading.contacts] == [
+        ("held", "2021-05-31"),
+        ("planned", "2021-07"),
+    ]
+    first, second = ({p.name for p in c.participants} for c in reading.contacts)
+    assert first == second == {"Malawi", "Namibia"}
+
+
+def test_two_days_for_one_call_are_a_conflict_of_fact():
+    reading = dragoman.read(
+        f"Malawi said President Lazarus Chakwera and {BERG} spoke by phone on Monday. Norway said "
+        "the call took place on Sunday.",
+        published=PUBLISHED,
+    )
+    (contact,) = reading.contacts
+    (conflict,) = reading.conflicts
+    assert contact.when == "2021-05-31"
+    assert conflict.kind == "fact"
+    assert conflict.claims is not None
+    assert [contact.claims[i].when for i in conflict.claims] == ["2021-05-31", "2021-05-30"]

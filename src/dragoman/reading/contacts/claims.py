@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.model import REPORTER, Claim, Span, Status
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
@@ -13,6 +15,17 @@ from dragoman.reading.syntax import Parse
 
 
 def claims_of(
+    draft: Draft, spoken: SpokenIndex, mention: ContactMention, standing: Standing
+) -> list[Claim]:
+    """The claims of a mention, with the day that its own words give the contact."""
+    own = mention.date if not mention.date_is_shared else None
+    found = _claims_of(draft, spoken, mention, standing)
+    if own is None or own.value is None:
+        return found
+    return [msgspec.structs.replace(claim, when=own.value) for claim in found]
+
+
+def _claims_of(
     draft: Draft, spoken: SpokenIndex, mention: ContactMention, standing: Standing
 ) -> list[Claim]:
     """One claim for each claimant: the speakers of the statement around the mention, the party

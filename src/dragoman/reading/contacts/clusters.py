@@ -24,11 +24,15 @@ from dragoman.reading.contacts.standing import Standing, standing_of
 from dragoman.reading.contacts.triggers import ContactMention, Order
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
+from dragoman.reading.syntax import Parse
 
 _WEEK = 7
 
 _REACH = 12
 """Sentences back that "the meeting" may refer to."""
+
+_NEAR = 2
+"""Sentences back that "it" and "the offer" may refer to."""
 
 
 @dataclass(slots=True)
@@ -72,6 +76,9 @@ def read_contacts(draft: Draft) -> None:
             _complete_by_speaker(draft, spoken, mention)
             cluster = _find_cluster(draft, clusters, mention, standing)
         if cluster is None:
+            cluster = _contested(draft, clusters, mention, claims)
+        if cluster is None:
+            _continue_series(clusters, mention)
             if not _is_new_contact(draft, mention) or standing is None:
                 continue
             cluster = _Cluster(kind=mention.kind)
@@ -96,6 +103,17 @@ def _complete_trilateral(before: list[ContactMention], mention: ContactMention) 
         if len(other.parties) == 2:
             known = {p.actor for p in mention.parties}
             mention.parties = [p for p in other.parties if p.actor not in known] + mention.parties
+            return
+
+
+def _continue_series(clusters: list[_Cluster], mention: ContactMention) -> None:
+    """ "A and B held talks. A fifth round is planned for July": of the same two."""
+    if mention.parties or mention.order != "later" or not mention.noun:
+        return
+    for cluster in reversed(clusters):
+        near = mention.sentence - cluster.last_sentence <= _NEAR
+        if near and _kinds_agree(cluster.kind, mention.kind):
+            mention.parties = list(cluster.parties.values())
             return
 
 
@@ -156,6 +174,9 @@ def _find_cluster(
     found = [c for c in reversed(clusters) if matches(c, mention, standing)]
     if not found:
         return None
+    if mention.pointing:
+        latest = max(found, key=lambda c: c.mentions[-1].trigger)
+        return None if _another_event(draft.parse, latest, mention) else latest
     word = draft.parse.tokens[mention.trigger].lemma
 
     def distance(cluster: _Cluster) -> int:
@@ -167,6 +188,18 @@ def _find_cluster(
         return 1 if KIND_FAMILY[cluster.kind] == KIND_FAMILY[mention.kind] else 2
 
     return min(found, key=distance)
+
+
+_EVENTS = frozenset(
+    "vote election ceremony conference game match concert trial hearing session launch exercise "
+    "drill release parade strike march rally protest deal treaty agreement debate operation".split()
+)
+
+
+def _another_event(parse: Parse, cluster: _Cluster, mention: ContactMention) -> bool:
+    """Whether "it was postponed" may speak of what was named since: a vote, a ceremony."""
+    between = parse.tokens[cluster.mentions[-1].trigger + 1 : mention.trigger]
+    return any(t.lemma in _EVENTS for t in between)
 
 
 def _same_contact(cluster: _Cluster, mention: ContactMention, standing: Standing | None) -> bool:
@@ -203,11 +236,34 @@ def _retells(cluster: _Cluster, mention: ContactMention) -> bool:
     return not mention.noun and mention.definite and not mention.kind_is_stated and near
 
 
+def _contested(
+    draft: Draft, clusters: list[_Cluster], mention: ContactMention, claims: list[Claim]
+) -> _Cluster | None:
+    """The contact that somebody else gives another day: "Berlin said the call was on Sunday"."""
+    if mention.date is None or mention.date_is_shared or not claims or not mention.definite:
+        return None
+    dated, mention.date = mention.date, None
+    found = _find_cluster(draft, clusters, mention, None)
+    mention.date = dated
+    if found is None or mention.sentence - found.last_sentence > _NEAR:
+        return None
+    mine = {draft.actors.party(c.by) or c.by for c in claims}
+    theirs = {draft.actors.party(c.by) or c.by for c in found.claims if c.when}
+    if not theirs or mine & theirs or found.kind != mention.kind:
+        return None
+    mention.contests = True
+    return found
+
+
 def _refers_to(cluster: _Cluster, mention: ContactMention, standing: Standing | None) -> bool:
     """Whether "the meeting", "such a call" or "the talks with Oslo" means this contact."""
-    if mention.sentence - cluster.last_sentence > _REACH:
+    if mention.sentence - cluster.last_sentence > (_NEAR if mention.pointing else _REACH):
         return False
-    if not mention.definite or _is_of_another_time(cluster, mention):
+    if mention.pointing:
+        return _times_agree(cluster, mention, standing)
+    if not (mention.definite or _is_waved_away(mention, standing)):
+        return False
+    if _is_of_another_time(cluster, mention):
         return False
     if mention.trilateral and not cluster.trilateral:
         return False
@@ -216,6 +272,11 @@ def _refers_to(cluster: _Cluster, mention: ContactMention, standing: Standing | 
     if not {p.actor for p in mention.parties} <= set(cluster.parties):
         return False
     return _times_agree(cluster, mention, standing)
+
+
+def _is_waved_away(mention: ContactMention, standing: Standing | None) -> bool:
+    """ "There are no plans for a summit": for the one that was spoken of."""
+    return not mention.parties and standing is not None and standing.status == "denied"
 
 
 def _kinds_agree(one: ContactKind, other: ContactKind) -> bool:
@@ -319,7 +380,11 @@ class _Dated(NamedTuple):
 
 def _when(draft: Draft, cluster: _Cluster) -> _Dated:
     """The most precise date among the mentions; one that a mention shares only without others."""
-    dated = [(m.date, m) for m in cluster.mentions if m.date is not None and m.date.value]
+    dated = [
+        (m.date, m)
+        for m in cluster.mentions
+        if m.date is not None and m.date.value and not m.contests
+    ]
     own = [(date, m) for date, m in dated if not m.date_is_shared]
     if not dated:
         return _bounded(draft, cluster)

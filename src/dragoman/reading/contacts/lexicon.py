@@ -12,6 +12,7 @@ CONTACT_NOUNS: dict[str, ContactKind] = {
     "call": "call",
     "conversation": "call",
     "teleconference": "call",
+    "conference": "call",
     "telephone": "call",
     "videoconference": "video_call",
     "meeting": "meeting",
@@ -41,6 +42,9 @@ CONTACT_NOUNS: dict[str, ContactKind] = {
 PLURAL_ONLY = frozenset({"talk", "greeting", "condolence", "congratulation"})
 """Nouns that name a contact only in the plural: "talks", not "a talk at a university"; "a
 telephone talk" is one."""
+
+ONLY_REMOTE = frozenset({"conference"})
+"""Nouns that name a contact only with the means: "a video conference"."""
 
 ONLY_SENT = frozenset({"congratulation"})
 """Messages only where they are sent: congratulations are as often expressed face to face."""
@@ -151,6 +155,8 @@ DISTANCE_PHRASES: tuple[tuple[str, ContactKind], ...] = (
 
 PRESENCE_PHRASES = (
     "in person",
+    "behind closed doors",
+    "shook hands",
     "face-to-face",
     "face to face",
     "on the sidelines",
@@ -160,12 +166,16 @@ PRESENCE_PHRASES = (
 LIGHT_VERBS = frozenset(
     "hold have host conduct take start begin conclude end finish lead chair attend join enter "
     "resume continue open complete wrap convene participate stage make pay receive send do "
-    "participate address deliver get engage meet use launch".split()
+    "participate address deliver get engage meet use launch cut interrupt adjourn "
+    "extend exchange".split()
 )
 """Verbs that only carry the noun: "held talks", "had a call", "paid a visit"."""
 
 ENTERING = frozenset("engage participate enter meet join sit convene gather get".split())
 """Verbs that take the noun behind a preposition: "engaged in talks", "met for talks"."""
+
+JOURNEY_VERBS = frozenset("visit travel fly come arrive head go return".split())
+"""Verbs whose "for" names what awaits there: "flew to Oslo for talks with the king"."""
 
 LEADING_TO = frozenset(
     "commit agree go return proceed move consent sit enter join attend participate travel "
@@ -207,6 +217,7 @@ STATUS_VERBS: dict[str, Status] = {
     "fix": "scheduled",
     "due": "scheduled",
     "agree": "scheduled",
+    "announce": "scheduled",
     "plan": "planned",
     "prepare": "planned",
     "arrange": "planned",
@@ -305,6 +316,9 @@ STATUS_ADJECTIVES: dict[str, Status] = {
     "fake": "denied",
 }
 """As predicate ("is ready to meet") or attribute ("the upcoming summit")."""
+
+OFFER_NOUNS = frozenset("offer proposal invitation suggestion request idea initiative plan".split())
+"""What is answered by accepting or rejecting."""
 
 HEARSAY = frozenset(
     "report rumour rumor claim allegation suggestion story talk speculation media".split()

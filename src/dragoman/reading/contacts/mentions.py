@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from dragoman.model import ContactKind, DateMention
+from dragoman.reading.contacts.anaphora import from_answer, from_pronoun
 from dragoman.reading.contacts.lexicon import (
     CONTACT_NOUNS,
     CONTACT_VERBS,
     DISTANCE_PHRASES,
     EARLIER_WORDS,
+    JOURNEY_VERBS,
     LATER_WORDS,
     LIGHT_VERBS,
     PRESENCE_PHRASES,
@@ -20,14 +22,19 @@ from dragoman.reading.contacts.lexicon import (
     STATUS_VERBS,
 )
 from dragoman.reading.contacts.parties import PartyFinder
-from dragoman.reading.contacts.triggers import ContactMention, Order, from_noun, from_verb
+from dragoman.reading.contacts.triggers import (
+    ContactMention,
+    Order,
+    carries_noun,
+    from_noun,
+    from_verb,
+)
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_infinitive
 from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Parse, Token
 
 _TAKES_PLACE = frozenset("occur happen be begin start end last conclude follow".split())
-_JOURNEYS = frozenset("travel fly go come arrive head return visit drive leave".split())
 BOUNDING = frozenset({"after", "following", "before", "since", "until"})
 """Behind these a date bounds the contact; it does not date it ("spoke after Monday's talks")."""
 _CIRCUMSTANCE = frozenset(
@@ -46,6 +53,10 @@ def find_mentions(draft: Draft, spoken: SpokenIndex) -> list[ContactMention]:
             mention = from_noun(finder, token)
         elif token.pos == "VERB" and token.lemma in CONTACT_VERBS:
             mention = from_verb(finder, token)
+        elif token.pos == "PRON":
+            mention = from_pronoun(draft.parse, token)
+        elif token.pos == "NOUN":
+            mention = from_answer(draft.parse, token)
         if mention is not None:
             _complete(draft, dates, mention)
             found.append(mention)
@@ -128,7 +139,7 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     parse = draft.parse
     trigger = parse.tokens[mention.trigger]
     predicate = parse.tokens[mention.predicate]
-    targets = {mention.trigger}
+    targets = {mention.trigger} | ({predicate.i} if mention.pointing else set())
     if mention.predicate != mention.trigger and _carries(parse, trigger, predicate):
         targets.add(predicate.i)
         targets.update(t.i for t in parse.kids(predicate.i, "xcomp"))
@@ -151,7 +162,7 @@ def _on_the_journey(parse: Parse, dates: DateIndex, verb: Token) -> DateMention 
     """The date of the journey to a contact: "travels to Oslo next month to meet the king"."""
     journey = parse.tokens[verb.head]
     purpose = verb.dep in ("advcl", "xcomp", "relcl") and is_infinitive(parse, verb)
-    if not purpose or journey.lemma not in _JOURNEYS:
+    if not purpose or journey.lemma not in JOURNEY_VERBS:
         return None
     return dates.of({journey.i}, verb.sent)
 
@@ -159,6 +170,8 @@ def _on_the_journey(parse: Parse, dates: DateIndex, verb: Token) -> DateMention 
 def _carries(parse: Parse, noun: Token, predicate: Token) -> bool:
     """Whether what dates the predicate dates the contact too."""
     if predicate.lemma in LIGHT_VERBS or predicate.lemma in STATUS_VERBS:
+        return True
+    if predicate.lemma in JOURNEY_VERBS and carries_noun(parse, noun, predicate):
         return True
     if noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate.i:
         lemma = predicate.lemma

@@ -11,9 +11,12 @@ from dragoman.reading.contacts.lexicon import (
     CONTACT_VERBS,
     ENTERING,
     JOINT_VERBS,
+    JOURNEY_VERBS,
+    LATER_WORDS,
     LIGHT_VERBS,
     NEEDS_PARTIES,
     OBJECT_VERBS,
+    ONLY_REMOTE,
     ONLY_SENT,
     PARTICLES,
     PLURAL_ONLY,
@@ -31,6 +34,7 @@ from dragoman.reading.syntax import Parse, Token
 Order = Literal["earlier", "later"]
 
 
+_POINTING = frozenset("the this that such their its these any".split())
 _TEMPORAL = frozenset(
     {"after", "following", "during", "before", "since", "ahead", "at", "in", "on"}
 )
@@ -55,6 +59,10 @@ class ContactMention:
     one_sided: bool = False
     noun: bool = False
     kind_is_stated: bool = False
+    pointing: bool = False
+    """Named by a pronoun or by the offer of it: close to the mention that it points back to."""
+    contests: bool = False
+    """Gives the contact another day than others did before."""
 
 
 def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
@@ -176,7 +184,10 @@ def _is_figurative(parse: Parse, verb: Token) -> bool:
     if verb.lemma in ("speak", "talk"):
         past = any(t.lower == "past" for t in parse.kids(verb.i, "prep"))
         partner = any(t.lower in ("with", "to") for t in parse.kids(verb.i, "prep"))
-        return (past and not partner) or parse.child(verb.i, "dobj") is not None
+        told = parse.child(verb.i, "dobj")
+        # "spoke by phone, their first conversation in a year" has no object.
+        told_at_once = told is not None and "," not in parse.words(verb.i + 1, told.left + 1)
+        return (past and not partner) or told_at_once
     if verb.lemma == "visit" and verb.tag == "VBG":
         return parse.child(verb.i, "nsubj") is None and parse.child(verb.i, "aux") is None
     return False
@@ -206,13 +217,15 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
     plural = noun.tag in ("NNS", "NNPS") or _is_remote(parse, noun)
     if lemma in PLURAL_ONLY and not plural:
         return None
+    if lemma in ONLY_REMOTE and not _is_remote(parse, noun):
+        return None
     if noun.dep in ("compound", "amod", "nmod") and parse.tokens[noun.head].lemma in CONTACT_NOUNS:
         return None
     if lemma == "call" and _is_appeal(parse, noun):
         return None
     if _is_somebody_elses(parse, noun):
         return None
-    if lemma == "round" and not _round_of_talks(parse, noun):
+    if lemma == "round" and not (_round_of_talks(parse, noun) or _is_next(parse, noun)):
         return None
     quoted = _quoted_message(parse, finder, noun)
     if CONTACT_NOUNS[lemma] == "message" and not (quoted or _is_sent(parse, noun)):
@@ -226,7 +239,8 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
     if (
         lemma in NEEDS_PARTIES
         and not parties
-        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the", "such"})
+        and not _is_next(parse, noun)
+        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the", "such", "any"})
     ):
         return None
     first = noun.left if noun.i - noun.left < 8 else noun.i
@@ -237,7 +251,7 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
         span=parse.span(first, noun.i + 1),
         sentence=noun.sent,
         parties=parties,
-        definite=bool(modifiers & {"the", "this", "that", "such", "their", "its", "these"}),
+        definite=bool(modifiers & _POINTING),
         one_sided=bool(parties) and not carried and not quoted and finder.only_partners(noun),
         trilateral=bool(modifiers & TRILATERAL_WORDS) or lemma == "trilateral",
         noun=True,
@@ -285,7 +299,9 @@ def _is_appeal(parse: Parse, noun: Token) -> bool:
     return any(parse.tokens[c].dep in ("acl", "relcl") and c == noun.i + 2 for c in noun.children)
 
 
-_SENDING = frozenset("send write receive deliver address hand dispatch forward get".split())
+_SENDING = frozenset(
+    "send write receive deliver address hand dispatch forward get exchange".split()
+)
 
 
 def _is_sent(parse: Parse, noun: Token) -> bool:
@@ -297,6 +313,11 @@ def _is_sent(parse: Parse, noun: Token) -> bool:
         return True
     predicate, _ = governing_predicate(parse, noun)
     return predicate.lemma in _SENDING
+
+
+def _is_next(parse: Parse, noun: Token) -> bool:
+    """ "a fifth round is planned": of the talks spoken of before."""
+    return any(t.lower in LATER_WORDS for t in parse.kids(noun.i, "amod", "det"))
 
 
 def _round_of_talks(parse: Parse, noun: Token) -> bool:
@@ -431,11 +452,14 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
     """Whether a light verb carries the noun: "held talks", "took part in talks", "met for talks";
     not "made concessions in talks".
     """
-    if verb.lemma not in LIGHT_VERBS:
+    if verb.lemma not in LIGHT_VERBS | JOURNEY_VERBS:
         return False
     first = noun
     while first.dep == "conj":
         first = parse.tokens[first.head]
+    if verb.lemma in JOURNEY_VERBS:
+        awaits = parse.tokens[first.head]
+        return awaits.lower == "for" and awaits.head == verb.i
     if first.head == verb.i:
         return first.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd")
     prep = parse.tokens[first.head]

@@ -5,7 +5,7 @@ an attribute ("a possible meeting"), by a preposition ("after the talks").
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import STATUS_ADJECTIVES, STATUS_VERBS
+from dragoman.reading.contacts.lexicon import JOURNEY_VERBS, STATUS_ADJECTIVES, STATUS_VERBS
 from dragoman.reading.contacts.standing.standing import Standing
 from dragoman.reading.contacts.triggers import (
     ContactMention,
@@ -45,13 +45,15 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
     predicate = parse.tokens[mention.predicate]
     future = lies_ahead(mention, published)
     if trigger.pos == "VERB":
-        return by_tense(parse, trigger, future)
+        return _by_journey(parse, trigger) or by_tense(parse, trigger, future)
     told = _by_participle(parse, trigger, future)
     if told is not None:
         return told
     attribute = _by_attribute(parse, trigger, predicate)
     if attribute is not None:
         return attribute
+    if _exists(parse, trigger, predicate):
+        return _by_existence(parse, trigger, predicate, future)
     subject = trigger.dep in ("nsubj", "nsubjpass") and trigger.head == predicate.i
     if subject and with_particle(parse, predicate, STATUS_VERBS) not in STATUS_VERBS:
         standing = by_tense(parse, predicate, future)
@@ -65,6 +67,35 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
                 return Standing("denied", f"no {trigger.lower}", firm=True)
             return standing
     return _by_preposition(parse, trigger, future)
+
+
+def _by_journey(parse: Parse, verb: Token) -> Standing | None:
+    """ "will fly to Oslo to meet the king": as sure as the journey; not "flew there to meet"."""
+    journey = parse.tokens[verb.head]
+    if journey.lemma not in JOURNEY_VERBS or verb.dep not in ("advcl", "xcomp"):
+        return None
+    if not is_infinitive(parse, verb):
+        return None
+    standing = by_tense(parse, journey, future=False)
+    ahead = standing is not None and (standing.status == "scheduled" or standing.rule == "would")
+    return standing if ahead else None
+
+
+def _exists(parse: Parse, noun: Token, be: Token) -> bool:
+    """ "There will be a meeting"."""
+    there = parse.child(be.i, "expl")
+    return be.lemma == "be" and there is not None and noun.head == be.i
+
+
+def _by_existence(parse: Parse, noun: Token, be: Token, future: bool) -> Standing | None:
+    if is_negated_noun(parse, noun) or is_negated(parse, be):
+        return Standing("denied", f"no {noun.lower}", firm=True)
+    modal = next((t for t in parse.kids(be.i, "aux") if t.tag == "MD"), None)
+    if modal is not None:
+        return by_tense(parse, be, future)
+    if be.tag == "VBD" or parse.kids(be.i, "aux"):
+        return Standing("held", "there was", firm=True)
+    return None
 
 
 def lies_ahead(mention: ContactMention, published: str | None) -> bool:
