@@ -24,7 +24,7 @@ from dragoman.reading.actors.names import (
 from dragoman.reading.actors.offices import POSSESSIVE, TitlePhrase
 from dragoman.reading.actors.people import People, Person, fold, title_words
 from dragoman.reading.actors.titles import HONORIFIC, OTHER
-from dragoman.reading.syntax import Parse
+from dragoman.reading.syntax import Parse, Token
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate
@@ -159,7 +159,7 @@ def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
         before = tokens[first - 1]
         if before.i in (n.last - 1 for n in (names.ending.get(first),) if n is not None):
             break
-        if not is_name_word(before) or before.pos != "PROPN" or before.text.isupper():
+        if not is_name_word(before) or before.pos != "PROPN" or _shouted(before):
             if before.lower in PARTICLES and first - 2 >= sentence and before.ent == "PERSON":
                 first -= 1
                 continue
@@ -171,6 +171,11 @@ def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
     while last < run and tokens[last].ent == "PERSON" and tokens[last - 1].ent == "PERSON":
         last += 1
     return first, last
+
+
+def _shouted(token: Token) -> bool:
+    """Whether a word is in capitals and no initial."""
+    return token.text.isupper() and len(token.text.rstrip(".")) > 1
 
 
 def _trimmed(parse: Parse, names: Names, first: int, last: int) -> tuple[int, int] | None:
@@ -242,6 +247,9 @@ def headline_sentences(parse: Parse, spans: Sequence[PersonSpan]) -> frozenset[i
 
 def _hit(names: Names, span: PersonSpan) -> Name | None:
     """The known person's alias in the span, the longest where there are two."""
+    titled = names.ending.get(span.name_last)
+    if titled is not None and titled.may_be_person and span.first <= titled.first < span.name_first:
+        return titled  # "Pope Francis", whose title belongs to the name
     inside = [
         names.starting[i]
         for i in range(span.name_first, span.name_last)
