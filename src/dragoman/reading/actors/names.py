@@ -87,6 +87,9 @@ _NO_NAME = frozenset(
     "islands mountain valley bridge road avenue hotel stadium church mosque temple company corp "
     "inc group holdings ltd museum library school college hospital centre center institute "
     "territory measures hall stream district oblast front executive network strategies grants "
+    "meeting meetings talks call calls visit unlikely likely should would could must asks urges "
+    "county camp command symposium media inn airlines airways motors gop democrats republicans "
+    "fuels society championship festival "
     "staff assembly directorate corps fleet division brigade regiment fellowship foundation "
     "covid covid-19 american european western eastern northern southern african asian arab "
     "islamic christian muslim jewish international national global united states".split()
@@ -204,7 +207,7 @@ def _is_another(tokens: Sequence[Token], i: int) -> bool:
     if i and tokens[i - 1].sent == tokens[i].sent:
         before = tokens[i - 1]
         opens = i == 1 or tokens[i - 2].sent != before.sent
-        if before.lower in ("'s", "’s") or (
+        if before.lower in ("'s", "’s", "state", "provincial", "upper") or (
             before.text[0].isupper() and not (opens and before.pos != "PROPN")
         ):
             return True
@@ -295,6 +298,36 @@ def is_name_word(token: Token) -> bool:
     return text.replace("'", "").replace(".", "").replace("-", "").isalpha()
 
 
+_BODY_ENDS = frozenset(
+    "society command inn county camp foundation institute university school college hospital "
+    "center centre museum library company corp inc group fund airport tower towers hotel hotels "
+    "organization organisation forces force army forum federation bank court agency union party "
+    "committee commission council ministry department league association".split()
+)
+
+
+def names_body(tokens: Sequence[Token], after: int) -> bool:
+    """Whether what follows makes a body or place of a person's name: "the Aho Institute"."""
+    if not 0 < after < len(tokens) or tokens[after].sent != tokens[after - 1].sent:
+        return False
+    return tokens[after].text[0].isupper() and tokens[after].lower in _BODY_ENDS
+
+
+_VERBAL = frozenset({"ROOT", "aux", "ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "conj"})
+
+
+def _is_verb(tokens: Sequence[Token], j: int, names: Names) -> bool:
+    """Whether a capitalised word is a headline's verb ("Aho Calls On Virtanen"), not a name."""
+    token = tokens[j]
+    if token.tag == "MD":
+        return j + 1 < len(tokens) and tokens[j + 1].tag == "VB"
+    if token.dep not in _VERBAL or gender_of(token.text) is not None:
+        return False
+    known = names.ending.get(j)
+    after_known = known is not None and known.may_be_person
+    return token.tag == "VBG" or (after_known and token.tag in ("VBZ", "VBD", "VBP"))
+
+
 def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
     """The token after the capitalised run that starts at `i`; `i` where none does.
 
@@ -305,6 +338,8 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
     seen: set[str] = set()
     while j < len(tokens) and tokens[j].para == para:
         token = tokens[j]
+        if _is_verb(tokens, j, names):
+            break
         if j > i and token.sent != tokens[j - 1].sent and not _INITIAL.match(tokens[j - 1].text):
             break
         if is_name_word(token):
@@ -334,7 +369,7 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
             break
     while j > i and (tokens[j - 1].lower in PARTICLES or tokens[j - 1].text in HYPHENS):
         j -= 1
-    return j
+    return i if j > i and names_body(tokens, j) else j
 
 
 def _starts_other(tokens: Sequence[Token], j: int, names: Names) -> bool:

@@ -20,6 +20,7 @@ from dragoman.reading.actors.names import (
     is_name_word,
     is_shouting,
     name_run,
+    names_body,
 )
 from dragoman.reading.actors.offices import POSSESSIVE, TitlePhrase
 from dragoman.reading.actors.people import People, Person, fold, title_words
@@ -108,6 +109,8 @@ def find_persons(
             if name.owner is not None and parse.tokens[name.first].ent != "PERSON":
                 continue
             first, last = _whole_name(parse, names, name)
+            if names_body(parse.tokens, last) and not is_shouting([parse.tokens[last].text]):
+                continue
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(first, last))
             keep(_with_state(parse, names, PersonSpan(first, last, first, last, None, tagged)))
     for entity in parse.entities:
@@ -181,7 +184,7 @@ def _shouted(token: Token) -> bool:
 def _trimmed(parse: Parse, names: Names, first: int, last: int) -> tuple[int, int] | None:
     """A person's name as the model marks it, without what does not belong to it."""
     tokens = parse.tokens
-    while first < last and not is_name_word(tokens[first]):
+    while first < last and (tokens[first].tag == "MD" or not is_name_word(tokens[first])):
         first += 1
     end = name_run(tokens, first, names) if first < last else first
     last = min(last, end)
