@@ -35,7 +35,8 @@ _GIVING = frozenset(
     "appeal aid support assistance supply supplies concession loan warning note threat demand "
     "commitment gratitude thank invitation thanks guarantee ultimatum allegiance loyalty loyal "
     "grateful commit communicate demonstrate signal pledge promise concede cede surrender provide "
-    "hostile hostility opposed opposition rebuke challenge reassurance concern".split()
+    "hostile hostility opposed opposition rebuke challenge reassurance concern grant lend donate "
+    "supply award".split()
 )
 """Words whose "to" leads to somebody: "a letter to Ankara", "aid to Moldova"."""
 
@@ -215,7 +216,7 @@ def _after_preposition(parse: Parse, prep: Token, standing: Standing) -> bool:
     if word == "of":
         return standing != "seat" and not _is_land(parse, above)
     if word == "with":
-        return above.lemma not in ("border", "frontier")
+        return parse.tokens[prep.i - 1].lemma not in ("border", "frontier")
     if word == "for" and standing == "seat":
         return above.lemma not in _BOUND
     return word in _ACTING or standing != "seat"
