@@ -21,6 +21,7 @@ from dragoman.evaluation.speakers import score_speakers
 from dragoman.evaluation.timex_sets import score_aquaint, score_meantime
 from dragoman.evaluation.titles import score_titles
 from dragoman.evaluation.verbatim import score_verbatim
+from dragoman.knowledge.base import ours_alone
 from dragoman.reading.pipeline import read_reports
 
 
@@ -133,7 +134,7 @@ def run(
 
     `part` is one of the set's parts, the first one by default; `limit` takes the first
     documents only; `model` is the attribution model to read with, and only the package's own
-    has floors.
+    has floors. The user's own knowledge is left out: the figures are the same for everybody.
 
     Raises:
         UsageError: there is no such set or part, or its data are not under `data`.
@@ -152,7 +153,8 @@ def run(
         raise UsageError(f"{folder} is not there; say with --data where the evaluation data are")
     part = part or (chosen.parts[0] if chosen.parts else None)
     began = time.perf_counter()
-    scored = chosen.score(Sample(folder, part, limit, partial(read_reports, model=model)))
+    with ours_alone():
+        scored = chosen.score(Sample(folder, part, limit, partial(read_reports, model=model)))
     seconds = time.perf_counter() - began
     floors = load_floors().get(run_key(name, part, limit)) if model is None else None
     return Result(
