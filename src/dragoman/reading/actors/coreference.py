@@ -7,59 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dragoman.reading.actors.discourse import FAR, NEAR, Discourse
+from dragoman.reading.actors.discourse import FAR, Discourse
+from dragoman.reading.actors.groups import Groups
 from dragoman.reading.actors.offices import TitlePhrase
 from dragoman.reading.actors.people import EQUIVALENT, People, title_words
-from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER
+from dragoman.reading.actors.pronouns import SINGULAR, Pronouns
+from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER, TOP_ROLES
 from dragoman.reading.syntax import Parse, Token
-
-SINGULAR = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
-
-_SIDES = frozenset(
-    "sides parties interlocutors leaders presidents ministers counterparts heads "
-    "diplomats delegations negotiators secretaries chancellors premiers envoys ambassadors "
-    "principals men women politicians officials".split()
-)
-"""Plurals that, with "the", "the two" or "both", mean those last named together."""
-
-_HEADS_OF = ("of state", "of government", "of delegation")
-_FEW = {"two": 2, "three": 3, "four": 4, "both": 2}
-
-_PRAISING = frozenset(
-    "thank congratulate praise commend criticize criticise condemn accuse blame fault sanction "
-    "rebuke admire applaud chide scold remind inform assure".split()
-)
-"""Verbs whose object did what follows "for" ("thanked the king for his hospitality")."""
-
-TOP_ROLES = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "monarch",
-        "crown prince",
-        "supreme leader",
-        "vice president",
-        "commission president",
-        "council president",
-        "head of state",
-        "head of government",
-        "secretary-general",
-        "pope",
-        LEADER,
-    }
-)
-"""Those who lead a state or organisation."""
 
 _LONE_ROLES = frozenset(
     {
@@ -103,236 +57,17 @@ class Coreference:
         home: str | None,
         person_ahead: Callable[[int], str],
     ) -> None:
-        self.person_ahead = person_ahead
+        self.pronouns = Pronouns(parse, people, discourse, person_ahead)
+        self.groups = Groups(parse, people, discourse, person_ahead)
         self.parse = parse
         self.people = people
         self.discourse = discourse
         self.home = home
-        self._kinds: dict[str, bool] = {}
 
     # --- persons ---------------------------------------------------------------------------
 
     def _is_person(self, actor: str) -> bool:
         return actor in self.people.met
-
-    def _gendered(self, gender: str) -> Callable[[str], bool]:
-        def allowed(actor: str) -> bool:
-            person = self.people.met.get(actor)
-            return person is not None and person.gender in (None, gender)
-
-        return allowed
-
-    def pronoun(self, token: Token) -> str:
-        """The person that "he", "her" ... means; "" where that is open."""
-        allowed = self._gendered(SINGULAR[token.lower])
-        possessive = token.tag == "PRP$"
-        beside = self._beside(token) if possessive else ""
-        if beside:
-            return beside if allowed(beside) else ""
-        if self.discourse.quoted(token.i):
-            return self._pronoun_in_quotation(token, allowed)
-        if token.lower.endswith("self"):
-            return self.discourse.subject_above(token, allowed, own=True)
-        found = self._main_subject_ahead(token, allowed)
-        found = found or self.discourse.subject_above(token, allowed, own=possessive)
-        if found:
-            return found
-        barred = self._clause_mates(token) if not possessive else frozenset()
-        ranked = self.discourse.ranked(token.i, lambda a: allowed(a) and a not in barred, NEAR)
-        return ranked[0] if ranked else ""
-
-    def _main_subject_ahead(self, token: Token, allowed: Callable[[str], bool]) -> str:
-        """ "As he arrived in Oslo, Aho said ...": the subject that follows the opening clause."""
-        first = self.parse.sentence_of(token.i).first
-        for verb in self.parse.ancestors(token.i):
-            if verb.dep != "advcl" or verb.left > first:
-                continue
-            for subject in self.parse.kids(verb.head, "nsubj"):
-                if subject.i > verb.right:
-                    person = self.person_ahead(subject.i)
-                    return person if person and allowed(person) else ""
-        return ""
-
-    def _beside(self, token: Token) -> str:
-        """The person right before "and his delegation", or thanked "for her efforts"."""
-        tokens = self.parse.tokens
-        i = token.i
-        if i > 1 and tokens[i - 1].lower == "and":
-            mention = self.discourse.mentions.get(i - 3 if tokens[i - 2].text == "," else i - 2)
-            if mention is not None and not mention.also and self._is_person(mention.actor):
-                return mention.actor
-        for above in self.parse.ancestors(i):
-            if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):
-                verb = tokens[above.head]
-                if verb.lemma in _PRAISING:
-                    for patient in self.parse.kids(verb.i, "dobj", "nsubjpass"):
-                        mention = self.discourse.mentions.get(patient.i)
-                        if mention is not None and self._is_person(mention.actor):
-                            return mention.actor
-            if above.pos in ("VERB", "AUX"):
-                break
-        return ""
-
-    def _clause_mates(self, token: Token) -> frozenset[str]:
-        """Whom an object cannot mean: "Macron called him" is somebody else than Macron."""
-        if token.dep in ("nsubj", "nsubjpass"):
-            return frozenset()
-        for verb in self.parse.ancestors(token.i):
-            if verb.pos in ("VERB", "AUX"):
-                for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
-                    mention = self.discourse.mentions.get(subject.i)
-                    if mention is not None:
-                        return frozenset(mention.everyone)
-                return frozenset()
-        return frozenset()
-
-    def _pronoun_in_quotation(self, token: Token, allowed: Callable[[str], bool]) -> str:
-        """A third person is not the one who speaks: only where one other person is left."""
-        sentence = self.parse.tokens[token.i].sent
-        speaker = ""
-        for seen in reversed(self.discourse.seen):
-            if seen.sentence < sentence - 1:
-                break
-            if seen.weight >= 3.0 and allowed(seen.actor):
-                speaker = seen.actor
-                break
-        others = self.discourse.ranked(token.i, lambda a: allowed(a) and a != speaker, 1)
-        return others[0] if speaker and len(others) == 1 else ""
-
-    # --- groups ----------------------------------------------------------------------------
-
-    def plural(self, token: Token) -> tuple[str, ...]:
-        """Those that "they" means: a group, or nobody."""
-        if self.discourse.quoted(token.i):
-            return ()
-        if token.lower == "both":
-            return self._both(token)
-        for verb in self.parse.ancestors(token.i):
-            for subject in self.parse.kids(verb.i, "nsubj", "nsubjpass"):
-                mention = self.discourse.mentions.get(subject.i)
-                if mention is not None and subject.i < token.i:
-                    members = self._subject_group(subject)
-                    if len(members) > 1:
-                        return members
-        return self._group(token.sent, 2, lambda g: len(g) > 1, lambda a: True)
-
-    def _both(self, token: Token) -> tuple[str, ...]:
-        """ "Aho met Berg, and both said ...": the two persons of the sentence, or the last group
-        of two.
-        """
-        if token.dep not in ("nsubj", "nsubjpass") or token.children:
-            return ()
-        here = [s for s in self.discourse.seen if s.sentence == token.sent and s.token < token.i]
-        persons = dict.fromkeys(s.actor for s in here if self._is_person(s.actor))
-        if len(persons) == 2:
-            return tuple(persons)
-        return self._group(token.sent, 2, lambda g: len(g) == 2, lambda a: True)
-
-    def _subject_group(self, subject: Token) -> tuple[str, ...]:
-        """All actors of a subject and of what is joined to it by "and"."""
-        heads = [subject.i]
-        for i in heads:
-            heads.extend(t.i for t in self.parse.kids(i, "conj"))
-        actors: dict[str, None] = {}
-        for i in heads:
-            mention = self.discourse.mentions.get(i)
-            for actor in mention.everyone if mention is not None else ():
-                actors[actor] = None
-        return tuple(actors)
-
-    def sides_at(self, i: int) -> tuple[int, int, int] | None:
-        """Tokens `[first, last)` of "the two leaders", "both sides" with head `i`, and how many
-        there are (0: not said); None where the words are something else.
-        """
-        tokens = self.parse.tokens
-        if tokens[i].lower not in _SIDES or tokens[i].lower == "counterparts":
-            return None
-        first, last, count = i, i + 1, 0
-        # "the heads of state and government"
-        if tokens[i].lower == "heads":
-            if " ".join(t.lower for t in tokens[i + 1 : i + 3]) not in _HEADS_OF:
-                return None
-            last = i + 3
-            if " ".join(t.lower for t in tokens[last : last + 2]) == "and government":
-                last += 2
-        while first and tokens[first - 1].para == tokens[i].para:
-            word = tokens[first - 1].lower
-            if word in _FEW:
-                count = _FEW[word]
-            elif word not in ("foreign", "the", "prime", "respective"):
-                break
-            first -= 1
-            if word in ("the", "both"):
-                break
-        if tokens[first].lower not in ("the", "both", "two"):
-            return None
-        after = tokens[last].lower if last < len(tokens) else ""
-        if after in ("of", "from", "in", "who", "at"):
-            return None
-        return (first, last, count)
-
-    def sides(self, first: int, i: int, count: int) -> tuple[str, ...]:
-        """Those that "the two leaders" means: the last named together that fit the word."""
-        noun = self.parse.tokens[i].lower
-        wants_top = noun in ("leaders", "presidents", "heads", "chancellors", "premiers")
-        wants_minister = noun in ("ministers", "secretaries")
-
-        def member(actor: str) -> bool:
-            person = self.people.met.get(actor)
-            if person is None:
-                # A state stands in for its minister where nobody is named.
-                return not wants_top and not actor.startswith("x.")
-            roles = {role for role, _ in person.roles}
-            if wants_top:
-                return bool(roles & TOP_ROLES) or not roles
-            if wants_minister:
-                return any(r.endswith("minister") for r in roles) or not roles
-            return True
-
-        def fits(group: tuple[str, ...]) -> bool:
-            members = [a for a in group if member(a)]
-            return len(members) == count if count else len(members) > 1
-
-        group = self._group(self.parse.tokens[i].sent, FAR, fits, member)
-        if group:
-            return group
-        return self._last_pair(first, member) if count in (0, 2) else ()
-
-    def _group(
-        self,
-        sentence: int,
-        reach: int,
-        fits: Callable[[tuple[str, ...]], bool],
-        member: Callable[[str], bool],
-    ) -> tuple[str, ...]:
-        """The members of the last fitting group, one of several persons before any other."""
-
-        def of_persons(group: tuple[str, ...]) -> bool:
-            return sum(map(self._is_person, group)) > 1 and fits(group)
-
-        for accept in (of_persons, fits):
-            group = self.discourse.last_group(sentence, reach, accept)
-            if group:
-                return self._without_states_of([a for a in group if member(a)])
-        return ()
-
-    def _without_states_of(self, group: list[str]) -> tuple[str, ...]:
-        """A group without the states that somebody in it speaks for."""
-        persons = [self.people.met[a] for a in group if self._is_person(a)]
-        spoken_for = {f"sta.{p.country.lower()}" for p in persons if p.country is not None}
-        return tuple(a for a in group if a not in spoken_for)
-
-    def _last_pair(self, before: int, member: Callable[[str], bool]) -> tuple[str, ...]:
-        """The two persons named so far, where there are no more than two, of different states."""
-        persons = [
-            a
-            for a in dict.fromkeys(s.actor for s in self.discourse.seen if s.token < before)
-            if self._is_person(a) and member(a)
-        ]
-        if len(persons) != 2:
-            return ()
-        one, other = (self.people.met[p].country for p in persons)
-        return tuple(persons) if one != other or one is None else ()
 
     # --- "the president" -------------------------------------------------------------------
 
@@ -417,13 +152,15 @@ class Coreference:
         """The state that "his", "her" or "its" stands for in "his foreign minister"."""
         if token.lower not in SINGULAR:
             return ""
-        person = self.people.met.get(self.pronoun(token))
+        person = self.people.met.get(self.pronouns.person(token))
         country = person.country if person is not None else None
         return f"sta.{country.lower()}" if country else ""
 
     def counterpart(self, token: Token, owner: str) -> str:
         """The holder in `owner` of the office that "his" stands for ("his Polish counterpart")."""
-        person = self.people.met.get(self.pronoun(token)) if token.lower in SINGULAR else None
+        person = (
+            self.people.met.get(self.pronouns.person(token)) if token.lower in SINGULAR else None
+        )
         if person is None:
             return ""
         for role in sorted({r for r, _ in person.roles if r in _LONE_ROLES}, key=_rank):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
 from dragoman.reading.actors.acting import head_of
 from dragoman.reading.actors.mentions import Mention
+from dragoman.reading.actors.offices import POSSESSIVE
 from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.syntax import Parse, Token
 
@@ -26,11 +27,20 @@ _ASKING = frozenset(
 """Verbs whose object is to act: "invited the king to come at his convenience"."""
 
 
+_CARRYING = frozenset({"of", "for", "from", "as", "into"})
+"""Prepositions that carry a verb's object on: "praised Aho for defending his friends"."""
+
+RELATIVE = frozenset({"that", "which", "who"})
+
 _EXCHANGES = frozenset(
     "talk meeting call conversation discussion negotiation summit consultation dialogue exchange "
     "session contact lunch dinner encounter".split()
 )
 """Nouns that bring together a subject and what follows "with"."""
+
+
+_WITHIN_A_CLAUSE = frozenset("xcomp dobj pobj prep acomp attr amod compound poss relcl".split())
+"""What a quotation is where it only fills a place in the reporter's clause."""
 
 
 class Seen(NamedTuple):
@@ -40,6 +50,8 @@ class Seen(NamedTuple):
     token: int
     sentence: int
     weight: float
+    quoted: bool = False
+    speaks: bool = False
 
 
 @dataclass(slots=True)
@@ -66,19 +78,38 @@ class Discourse:
         # "President of Norway Nils Berg": title or name, whichever the parser calls the subject.
         outer = self.parse.tokens[head_of(self.parse, mention.first, mention.last)]
         weight = max(salience(self.parse, token), salience(self.parse, outer))
-        if self.quoted(token.i):
-            weight -= QUOTED
+        quoted = self.quoted(token.i)
         if any(t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")):
             weight -= ONE_OF_SEVERAL
-        if _speaks(self.parse, token) or _speaks(self.parse, outer):
-            weight += SPEAKING
+        speaks = _speaks(self.parse, token) or _speaks(self.parse, outer)
+        weight += SPEAKING * speaks
         for actor in mention.everyone:
-            self.seen.append(Seen(actor, mention.first, token.sent, weight))
-        if mention.also:
+            self.seen.append(Seen(actor, mention.first, token.sent, weight, quoted, speaks))
+        if mention.also or mention.form == "collective" or self.is_plural(mention):
             self.groups.append((token.sent, mention.everyone))
+
+    def is_plural(self, mention: Mention) -> bool:
+        """Whether one actor is told of as several: "the Turks", then "they"."""
+        head = self.parse.tokens[mention.head]
+        if mention.form == "pronoun":
+            return head.lower.startswith(("the", "both"))
+        return mention.form == "description" and head.tag in ("NNS", "NNPS")
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
         """Actors mentioned before a token, the most salient first; nearness counts as well."""
+        return [actor for actor, _ in self.scored(before, allowed, reach)]
+
+    def scored(
+        self,
+        before: int,
+        allowed: Callable[[str], bool],
+        reach: int,
+        *,
+        in_quotation: bool = False,
+    ) -> list[tuple[str, float]]:
+        """Actors mentioned before a token with how salient they are there, the most salient
+        first. To a word `in_quotation` those named in quotations are as near as any other.
+        """
         told = self._told
         here = told[self.parse.tokens[before].sent]
         best: dict[str, tuple[float, int]] = {}
@@ -88,59 +119,99 @@ class Discourse:
                 break
             if seen.token >= before or not allowed(seen.actor):
                 continue
-            score = (seen.weight - distance - LEFT_BEHIND * (distance > 0), seen.token)
+            weight = seen.weight - QUOTED * (seen.quoted and not in_quotation)
+            score = (weight - distance - LEFT_BEHIND * (distance > 0), seen.token)
             if seen.actor not in best or score > best[seen.actor]:
                 best[seen.actor] = score
-        return sorted(best, key=lambda a: best[a], reverse=True)
+        ordered = sorted(best, key=lambda a: best[a], reverse=True)
+        return [(actor, best[actor][0]) for actor in ordered]
+
+    def quoted_clause(self, token: Token) -> bool:
+        """Whether a token stands in a quotation that is a clause of its own: in "vowed to
+        'defend their unity'" the reporter's words go on.
+        """
+        if not self.quoted(token.i):
+            return False
+        for above in self.parse.ancestors(token.i):
+            if not self.quoted(above.i):
+                subjects = self.parse.kids(token.i, "nsubj", "nsubjpass")
+                begun = any(not self.quoted(t.i) for t in subjects)
+                return not begun and token.dep not in _WITHIN_A_CLAUSE
+            token = above
+        return True
 
     def subject_above(self, token: Token, allowed: Callable[[str], bool], *, own: bool) -> str:
         """The nearest subject that governs a token's clause; `own`: of its own clause too.
 
         "Orban said Monday that he would travel": the subject of "said".
         """
-        tokens = self.parse.tokens
-        first_verb = True
+        for mention in self.subjects_above(token, own=own):
+            if not mention.also and allowed(mention.actor):
+                return mention.actor
+        return ""
+
+    def subjects_above(self, token: Token, *, own: bool) -> Iterator[Mention]:
+        """The mentions that govern a token's clause as subjects, the nearest first."""
+        clause = ""
         below = token
         for verb in self.parse.ancestors(token.i):
             if verb.pos not in ("VERB", "AUX"):
                 continue
             if verb.lemma in _ASKING and self._is_infinitive(below):
-                asked = self._object_of(verb, allowed)
-                if asked:
-                    return asked
+                yield from self.mentioned(self.objects(verb))
+            if clause or own:
+                yield from self.mentioned(t for t in self.subjects(verb) if t.i != token.i)
+            clause = "seen"
             below = verb
-            if first_verb and not own:
-                first_verb = False
-                continue
-            first_verb = False
-            for child in verb.children:
-                if tokens[child].dep in ("nsubj", "nsubjpass") and child != token.i:
-                    mention = self.mentions.get(child)
-                    if mention is not None and not mention.also and allowed(mention.actor):
-                        return mention.actor
-        return ""
+
+    def mentioned(self, tokens: Iterable[Token]) -> Iterator[Mention]:
+        """The mentions read so far at these tokens."""
+        return (self.mentions[t.i] for t in tokens if t.i in self.mentions)
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """The words for who does what a verb says, in its own clause or carried over to it."""
+        tokens = self.parse.tokens
+        own = self.parse.kids(verb.i, "nsubj", "nsubjpass")
+        head = tokens[verb.head]
+        if verb.dep == "relcl" and (not own or own[0].lower in RELATIVE):
+            return [head]
+        if own:
+            return own
+        if verb.dep == "acl" and verb.tag == "VBG" and tokens[verb.i - 1].text not in POSSESSIVE:
+            return [head]
+        if verb.dep == "pcomp" and head.lower in _CARRYING:
+            # "accused Aho of misleading his voters"
+            return self.objects(tokens[head.head])
+        before = tokens[verb.i - 1] if verb.i else verb
+        if verb.tag in ("VBZ", "VBD") and before.tag == "NNP" and before.head < before.i:
+            # "as Aho leaves and Berg heads ...": the parser joins Berg to what stands before.
+            return [before]
+        return []
 
     def _is_infinitive(self, verb: Token) -> bool:
         """Whether it is "to visit", as in "invited him to visit", not "told him he would"."""
         return any(t.lower == "to" for t in self.parse.kids(verb.i, "aux"))
 
-    def _object_of(self, verb: Token, allowed: Callable[[str], bool]) -> str:
-        for patient in self.parse.kids(verb.i, "dobj", "nsubj"):
-            mention = self.mentions.get(patient.i)
-            if patient.i > verb.i and mention is not None and allowed(mention.actor):
-                return mention.actor
-        return ""
+    def objects(self, verb: Token) -> list[Token]:
+        """Whom a verb is done to; the parser calls those who are asked to act its subjects."""
+        return [t for t in self.parse.kids(verb.i, "dobj", "nsubj") if t.i > verb.i]
 
     def last_group(
         self, sentence: int, reach: int, fits: Callable[[tuple[str, ...]], bool]
     ) -> tuple[str, ...]:
         """The actors last named together, within `reach` sentences."""
+        return next(filter(fits, self.recent_groups(sentence, reach)), ())
+
+    def recent_groups(self, sentence: int, reach: int) -> Iterator[tuple[str, ...]]:
+        """Those named together within `reach` sentences, the last first."""
         for at, actors in reversed(self.groups):
             if sentence - at > reach:
                 break
-            if fits(actors):
-                return actors
-        return ()
+            yield actors
+
+    def groups_since(self, sentence: int) -> list[tuple[str, ...]]:
+        """Those named together after a sentence."""
+        return [actors for at, actors in self.groups if at > sentence]
 
     def close_sentence(self, number: int, is_side: Callable[[str, str], bool]) -> None:
         """Note who was named together in a sentence: joined by "and", or subject and "with".
@@ -273,4 +344,8 @@ def salience(parse: Parse, token: Token) -> float:
         return 2.0
     if governor.dep == "agent":
         return 2.5
-    return 1.5 if token.dep == "dobj" else 1.0
+    if token.dep == "dobj":
+        # "invited Aho to come": who is to come is as good as a subject.
+        return 2.0 if governor.lemma in _ASKING else 1.5
+    direct = token.dep == "pobj" and parse.tokens[governor.head].pos in ("VERB", "AUX")
+    return 1.25 if direct else 1.0

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from dragoman.model import Report
 from dragoman.reading.actors.acting import head_of
 from dragoman.reading.actors.bodies import find_bodies
-from dragoman.reading.actors.coreference import PLURAL, SINGULAR, Coreference
+from dragoman.reading.actors.coreference import Coreference
 from dragoman.reading.actors.discourse import Discourse
+from dragoman.reading.actors.groups import PLURAL
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
 from dragoman.reading.actors.names import scan_names
@@ -28,6 +29,7 @@ from dragoman.reading.actors.persons import (
     resolve_full_names,
     resolve_short_name,
 )
+from dragoman.reading.actors.pronouns import SINGULAR, THING
 from dragoman.reading.actors.register import Register
 from dragoman.reading.actors.states import StateReader
 from dragoman.reading.actors.titles import LEADER
@@ -344,32 +346,21 @@ class _Reader:
 
     def _sides(self, i: int) -> int:
         """ "the two leaders", "both sides"; the token after them, 0 where there are none."""
-        tokens = self.tokens
-        if tokens[i].lower not in ("the", "both"):
+        groups = self.coreference.groups
+        repeated = groups.bare_collective(self.tokens[i])
+        if repeated:
+            self.register.add(i, i + 1, (repeated,), "collective", 0.6)
+            return i + 1
+        found = groups.sides_at(i)
+        if found is None or self._quoted(i):
             return 0
-        if tokens[i].lower == "the" and self._the_two(i):
-            return i + 2
-        for head in range(i + 1, min(i + 4, len(tokens))):
-            found = self.coreference.sides_at(head)
-            if found is not None and found[0] == i:
-                actors = self.coreference.sides(i, head, found[2])
-                if len(actors) > 1 and not self._quoted(i):
-                    self.register.add(i, found[1], actors, "description", 0.7, head)
-                    return found[1]
-                return 0
-        return 0
-
-    def _the_two(self, i: int) -> bool:
-        """ "The two discussed ...", without a noun."""
-        tokens = self.tokens
-        if i + 1 >= len(tokens) or tokens[i + 1].lower != "two":
-            return False
-        if tokens[i + 1].dep not in ("nsubj", "nsubjpass") or self._quoted(i):
-            return False
-        actors = self.coreference.sides(i, i + 1, 2)
-        if len(actors) == 2:
-            self.register.add(i, i + 2, actors, "description", 0.65, i + 1)
-        return len(actors) == 2
+        actors = groups.sides(found)
+        if not actors:
+            return 0
+        for state in (a for a in actors if a.startswith("sta.")):
+            self.register.other(state)
+        self.register.add(i, found.last, actors, "description", 0.7, found.head)
+        return found.last
 
     def _pronoun(self, i: int) -> int:
         token = self.tokens[i]
@@ -377,12 +368,17 @@ class _Reader:
             counterpart = self._counterpart(i)
             if counterpart:
                 return counterpart
-            person = self.coreference.pronoun(token)
+            person = self.coreference.pronouns.person(token)
             if person:
                 self.register.add(i, i + 1, (person,), "pronoun", 0.6)
                 return i + 1
+        elif token.lower in THING and token.pos == "PRON":
+            thing = self.coreference.pronouns.thing(token)
+            if thing:
+                self.register.add(i, i + 1, (thing,), "pronoun", 0.55)
+                return i + 1
         elif token.lower in PLURAL and (token.tag in ("PRP", "PRP$") or token.lower == "both"):
-            actors = self.coreference.plural(token)
+            actors = self.coreference.groups.plural(token)
             if actors:
                 self.register.add(i, i + 1, actors, "pronoun", 0.55)
                 return i + 1

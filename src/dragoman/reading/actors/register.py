@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.schema import OrganisationEntry, StateEntry
 from dragoman.model import Actor
 from dragoman.reading.actors.acting import head_of
-from dragoman.reading.actors.coreference import TOP_ROLES
 from dragoman.reading.actors.discourse import Discourse
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
 from dragoman.reading.actors.names import Name, Names
 from dragoman.reading.actors.people import People
+from dragoman.reading.actors.titles import TOP_ROLES
 from dragoman.reading.syntax import Parse
 
 if TYPE_CHECKING:

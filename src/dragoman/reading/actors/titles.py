@@ -19,6 +19,26 @@ HEAD_OF_GOVERNMENT = "head of government"
 HONORIFIC = "honorific"
 OTHER = "other"
 
+TOP_ROLES = frozenset(
+    {
+        "president",
+        "prime minister",
+        "chancellor",
+        "monarch",
+        "crown prince",
+        "supreme leader",
+        "vice president",
+        "commission president",
+        "council president",
+        "head of state",
+        "head of government",
+        "secretary-general",
+        "pope",
+        LEADER,
+    }
+)
+"""Those who lead a state or organisation."""
+
 _PHRASES: dict[str, tuple[str, ...]] = {
     "president": ("president", "president elect"),
     "vice president": ("vice president",),
