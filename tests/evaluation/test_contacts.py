@@ -194,6 +194,14 @@ def test_the_time_must_be_the_same_days() -> None:
     assert field("when", right, undated) == [False]
 
 
+def test_where_the_status_is_doubtful_either_is_right() -> None:
+    read = contact("c1", "met", SILVA, SORLI, status="scheduled")
+    assert field("status", read) == [False]
+    assert field("status", read, msgspec.structs.replace(MET, status=("held", "scheduled"))) == [
+        True
+    ]
+
+
 def judged(*claims: Claim) -> list[bool]:
     read = msgspec.structs.replace(GOOD_CALL, claims=claims)
     return [right for _, right in claimants(CALL, read, names(read))]
@@ -333,9 +341,9 @@ def test_the_gold_is_large_enough_and_consistent() -> None:
                 continue
             assert one.kinds
             assert len(one.participants) >= 1
-            assert one.status in {claim.status for claim in one.claims}
+            assert set(one.statuses) & {claim.status for claim in one.claims}
             counts["sure"] += 1
-            counts["not held"] += one.status != "held"
+            counts["not held"] += not one.is_held
             counts[item.part] += 1
             counts["news"] += item.set in ("polnear", "polnear_dev", "aquaint", "meantime")
     assert counts["sure"] >= 120
