@@ -119,7 +119,7 @@ def compared(*found: Contact, item: AnnotatedContacts = ITEM) -> Compared:
 
 
 def paired(*found: Contact) -> list[tuple[str, str]]:
-    return [(pair.gold.status, pair.read.id) for pair in compared(*found).pairs]
+    return [(pair.gold.statuses[0], pair.read.id) for pair in compared(*found).pairs]
 
 
 def test_overlapping_mentions_and_a_common_participant_make_a_pair() -> None:
