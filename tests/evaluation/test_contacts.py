@@ -119,7 +119,7 @@ def compared(*found: Contact, item: AnnotatedContacts = ITEM) -> Compared:
 
 
 def paired(*found: Contact) -> list[tuple[str, str]]:
-    return [(pair.gold.status, pair.read.id) for pair in compared(*found).pairs]
+    return [(pair.gold.statuses[0], pair.read.id) for pair in compared(*found).pairs]
 
 
 def test_overlapping_mentions_and_a_common_participant_make_a_pair() -> None:
@@ -192,6 +192,14 @@ def test_the_time_must_be_the_same_days() -> None:
     undated = msgspec.structs.replace(MET, when=None)
     assert field("when", contact("c1", "met", SILVA, SORLI), undated) == [True]
     assert field("when", right, undated) == [False]
+
+
+def test_where_the_status_is_doubtful_either_is_right() -> None:
+    read = contact("c1", "met", SILVA, SORLI, status="scheduled")
+    assert field("status", read) == [False]
+    assert field("status", read, msgspec.structs.replace(MET, status=("held", "scheduled"))) == [
+        True
+    ]
 
 
 def judged(*claims: Claim) -> list[bool]:
@@ -333,9 +341,9 @@ def test_the_gold_is_large_enough_and_consistent() -> None:
                 continue
             assert one.kinds
             assert len(one.participants) >= 1
-            assert one.status in {claim.status for claim in one.claims}
+            assert set(one.statuses) & {claim.status for claim in one.claims}
             counts["sure"] += 1
-            counts["not held"] += one.status != "held"
+            counts["not held"] += not one.is_held
             counts[item.part] += 1
             counts["news"] += item.set in ("polnear", "polnear_dev", "aquaint", "meantime")
     assert counts["sure"] >= 120

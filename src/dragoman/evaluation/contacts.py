@@ -47,6 +47,9 @@ from dragoman.model.when import parse_edtf
 AnyName = str | tuple[str, ...]
 """A name, or several of which each would be right."""
 
+AnyStatus = Status | tuple[Status, ...]
+"""A status, or several between which the definitions do not decide, the likeliest first."""
+
 
 class GoldClaim(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who says what of a contact (`by` a name or `reporter`), of whom, and in which words."""
@@ -68,10 +71,20 @@ class GoldContact(msgspec.Struct, frozen=True, omit_defaults=True):
     kinds: tuple[ContactKind, ...]
     participants: tuple[AnyName, ...]
     when: str | tuple[str | None, ...] | None
-    status: Status
+    status: AnyStatus
     claims: tuple[GoldClaim, ...]
     sure: bool = True
     also: tuple[str, ...] = ()
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses that would be right."""
+        return self.status if isinstance(self.status, tuple) else (self.status,)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is simply held."""
+        return self.statuses[0] == "held"
 
 
 class AnnotatedContacts(msgspec.Struct, frozen=True):
@@ -164,7 +177,7 @@ def _closeness(gold: GoldContact, read: Contact, names: Names) -> float:
         + 2 * shared / max(len(gold.participants), len(read.participants))
         + 0.5 * (read.kind in gold.kinds)
         + 0.5 * _same_days(gold, read)
-        + 0.5 * (read.status == gold.status)
+        + 0.5 * (read.status in gold.statuses)
     )
 
 
@@ -287,8 +300,8 @@ _GROUPS = ("", "not held")
 _FIELDS = ("kind", "participants", "when", "status", "claimant")
 
 
-def _groups(status: Status) -> tuple[str, ...]:
-    return _GROUPS[:1] if status == "held" else _GROUPS
+def _groups(*, held: bool) -> tuple[str, ...]:
+    return _GROUPS[:1] if held else _GROUPS
 
 
 def _judged(pair: Pair, names: Names) -> Iterator[tuple[str, bool]]:
@@ -296,27 +309,27 @@ def _judged(pair: Pair, names: Names) -> Iterator[tuple[str, bool]]:
     yield "kind", read.kind in gold.kinds
     yield "participants", _participants_right(gold, read, names)
     yield "when", _same_days(gold, read)
-    yield "status", read.status == gold.status
+    yield "status", read.status in gold.statuses
     for _, right in claimants(gold, read, names):
         yield "claimant", right
 
 
 def _count(compared: Compared, names: Names, counts: Counter[tuple[str, str]]) -> None:
     for pair in compared.pairs:
-        for group in _groups(pair.gold.status):
+        for group in _groups(held=pair.gold.is_held):
             counts[group, "gold"] += 1
             counts[group, "found"] += 1
             for field, right in _judged(pair, names):
                 counts[group, field] += 1
                 counts[group, f"{field} right"] += right
-        for group in _groups(pair.read.status):
+        for group in _groups(held=pair.read.status == "held"):
             counts[group, "predicted"] += 1
             counts[group, "paired"] += 1
     for gold in compared.missed:
-        for group in _groups(gold.status):
+        for group in _groups(held=gold.is_held):
             counts[group, "gold"] += 1
     for read in compared.extra:
-        for group in _groups(read.status):
+        for group in _groups(held=read.status == "held"):
             counts[group, "predicted"] += 1
 
 
@@ -363,7 +376,7 @@ def _wanted(gold: GoldContact) -> str:
     claims = "; ".join(f"{c.status} by {_either(c.by)} {tuple(c.span)}" for c in gold.claims)
     who = ", ".join(map(_either, gold.participants))
     kinds = "/".join(gold.kinds)
-    return f"{gold.status} {kinds} of {who}, when {gold.when} [{claims}]"
+    return f"{_either(gold.status)} {kinds} of {who}, when {gold.when} [{claims}]"
 
 
 def _either(name: AnyName) -> str:
