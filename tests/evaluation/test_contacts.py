@@ -346,7 +346,7 @@ def test_the_gold_is_large_enough_and_consistent() -> None:
                 continue
             assert one.kinds
             assert one.participants
-            assert all(len(name.split()) <= 10 for name in _names(one))
+            assert all(len(name.split()) < 12 for name in _names(one))
             assert set(one.statuses) & {claim.status for claim in one.claims}
             counts["sure"] += 1
             counts["not held"] += not one.is_held
