@@ -92,6 +92,7 @@ def test_who_is_acted_upon_is_an_actor(text: str, words: str, actor: str | None)
         ("They hoped to win the White House again.", "White House"),
         ("He worked at the State Department for a year.", "State Department"),
         ("The plane was built in Everett, Washington, last year.", "Washington"),
+        ("NATO-led troops marched home.", "NATO"),
         ("Bombs hit houses in Moroni, Comoros, and Port Louis, Mauritius.", "Mauritius"),
         ("The ship is ready to leave for Iceland.", "Iceland"),
         ("Fish is dear in places like Nauru.", "Nauru"),
@@ -223,8 +224,8 @@ def test_a_headline_gives_no_new_names(text: str, expected: list[str]) -> None:
     ],
 )
 def test_a_body_named_after_somebody_is_nobody(text: str) -> None:
-    persons = [w for w, a in named(text) if a.startswith(("per.", "x."))]
-    assert persons in ([], ["Ada Vale"])
+    persons = [a for _, a in named(text) if a.startswith(("per.", "x."))]
+    assert persons in ([], ["x.ada-vale"])
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,8 @@ def acts(parse: Parse, first: int, last: int, standing: Standing) -> bool:
         return not seat or governor.lemma not in _SITES
     if dep in ("dobj", "dative", "iobj", "oprd"):
         return governor.lemma not in _TO_PLACES.get(standing, ())
+    if dep == "npadvmod" and last < len(parse.tokens) and parse.tokens[last].text in "-‐‑–":
+        return False  # "NATO-led troops"
     if dep in ("compound", "amod", "nmod"):
         return _is_headline_subject(parse, first, token)
     if dep == "ROOT":
