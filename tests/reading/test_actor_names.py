@@ -64,6 +64,8 @@ def named(text: str, published: str = "2022-03-04") -> list[tuple[str, str]]:
             "org.islamic-state",
         ),
         ("The bank made its statements to the FBI on Monday.", "FBI", None),
+        ("The remark was a dig at Peru's navy.", "navy", "org.peru-navy"),
+        ("It was a quarrel with its neighbour, Malawi, over fish.", "Malawi", "sta.mwi"),
         # headlines
         ("U.S. presses for pause in ferry war despite snags", "U.S.", "sta.usa"),
     ],
@@ -89,6 +91,15 @@ def test_who_is_acted_upon_is_an_actor(text: str, words: str, actor: str | None)
         ("He ran for the White House twice.", "White House"),
         ("They hoped to win the White House again.", "White House"),
         ("He worked at the State Department for a year.", "State Department"),
+        ("The plane was built in Everett, Washington, last year.", "Washington"),
+        ("NATO-led troops marched home.", "NATO"),
+        ("Bombs hit houses in Moroni, Comoros, and Port Louis, Mauritius.", "Mauritius"),
+        ("The ship is ready to leave for Iceland.", "Iceland"),
+        ("Fish is dear in places like Nauru.", "Nauru"),
+        ("A crowd stood outside the Chilean embassy.", "embassy"),
+        ("UNITED NATIONS (AP) -- The envoys met again.", "UNITED NATIONS"),
+        ("He taught at a college in the West.", "West"),
+        ("The troops reached the capital, Kabul, at night.", "Kabul"),
         ("Millions of migrants live in the European Union now.", "European Union"),
     ],
 )
@@ -213,8 +224,8 @@ def test_a_headline_gives_no_new_names(text: str, expected: list[str]) -> None:
     ],
 )
 def test_a_body_named_after_somebody_is_nobody(text: str) -> None:
-    persons = [w for w, a in named(text) if a.startswith(("per.", "x."))]
-    assert persons in ([], ["Ada Vale"])
+    persons = [a for _, a in named(text) if a.startswith(("per.", "x."))]
+    assert persons in ([], ["x.ada-vale"])
 
 
 @pytest.mark.parametrize(

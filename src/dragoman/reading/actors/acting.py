@@ -138,11 +138,13 @@ def acts(parse: Parse, first: int, last: int, standing: Standing) -> bool:
         return not seat or governor.lemma not in _SITES
     if dep in ("dobj", "dative", "iobj", "oprd"):
         return governor.lemma not in _TO_PLACES.get(standing, ())
+    if dep == "npadvmod" and last < len(parse.tokens) and parse.tokens[last].text in "-‐‑–":
+        return False  # "NATO-led troops"
     if dep in ("compound", "amod", "nmod"):
         return _is_headline_subject(parse, first, token)
     if dep == "ROOT":
         return standing not in ("seat", "body")
-    return dep == "appos" or standing not in ("seat", "body")
+    return standing not in ("seat", "body")
 
 
 _TO_PLACES: dict[Standing, frozenset[str]] = {"seat": _GOING, "state": _ENTERED}
@@ -183,7 +185,7 @@ def _within_name(parse: Parse, first: int, head: int) -> bool:
     tokens = parse.tokens
     token = tokens[head]
     governor = tokens[token.head]
-    if token.dep == "pobj" and governor.lower == "of":
+    if token.dep == "pobj" and governor.lower in ("of", "for"):
         above = tokens[governor.head]
         opens = parse.sentence_of(above.i).first >= above.i - 1
         if above.pos == "PROPN" and above.text[:1].isupper() and above.i < first and not opens:
@@ -217,8 +219,10 @@ def _after_preposition(parse: Parse, prep: Token, standing: Standing) -> bool:
         return standing != "seat" and not _is_land(parse, above)
     if word == "with":
         return parse.tokens[prep.i - 1].lemma not in ("border", "frontier")
-    if word == "for" and standing == "seat":
+    if word == "for" and (standing == "seat" or above.lemma in ("leave", "depart", "bind")):
         return above.lemma not in _BOUND
+    if word == "like" and above.lemma in ("place", "somewhere", "anywhere"):
+        return False
     return word in _ACTING or standing != "seat"
 
 
@@ -261,12 +265,21 @@ def _meant(parse: Parse, above: Token) -> Token:
 
 
 def _through_conjuncts(parse: Parse, token: Token) -> Token:
-    """The first member of a list: "between Kyiv and Moscow" is decided on Kyiv."""
+    """The first member of a list, and what a name stands beside: "between Kyiv and Moscow" is
+    decided on Kyiv, "in the capital, Kabul" on the capital.
+    """
     for _ in range(12):
-        if token.dep != "conj" or token.head == token.i:
+        if token.dep not in ("conj", "appos") or token.head == token.i:
             return token
         token = parse.tokens[token.head]
     return token
+
+
+def is_visited(parse: Parse, first: int, last: int) -> bool:
+    """Whether a body's name stands for its house: "guards outside the Chilean embassy"."""
+    token = _through_conjuncts(parse, parse.tokens[head_of(parse, first, last)])
+    governor = parse.tokens[token.head]
+    return token.dep == "pobj" and governor.lower in ("at", "outside", "inside", "near", "around")
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

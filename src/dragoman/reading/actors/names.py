@@ -89,7 +89,9 @@ _NO_NAME = frozenset(
     "territory measures hall stream district oblast front executive network strategies grants "
     "meeting meetings talks call calls visit unlikely likely should would could must asks urges "
     "county camp command symposium media inn airlines airways motors gop democrats republicans "
-    "fuels society championship festival "
+    "fuels society championship festival subcommittee colleges funding theater theatre program "
+    "programme emerita emeritus president minister secretary officer chair chairman chairwoman "
+    "capt congresswoman congressman treasurer "
     "staff assembly directorate corps fleet division brigade regiment fellowship foundation "
     "covid covid-19 american european western eastern northern southern african asian arab "
     "islamic christian muslim jewish international national global united states".split()
@@ -302,7 +304,7 @@ _BODY_ENDS = frozenset(
     "society command inn county camp foundation institute university school college hospital "
     "center centre museum library company corp inc group fund airport tower towers hotel hotels "
     "organization organisation forces force army forum federation bank court agency union party "
-    "committee commission council ministry department league association".split()
+    "committee commission council ministry department league association theater theatre".split()
 )
 
 

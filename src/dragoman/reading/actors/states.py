@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.schema import StateEntry
 from dragoman.model import Actor
-from dragoman.reading.actors.acting import Standing, acts, head_of
+from dragoman.reading.actors.acting import Standing, acts, head_of, is_visited
 from dragoman.reading.actors.bodies import BodyPhrase
 from dragoman.reading.actors.mentions import MentionForm
 from dragoman.reading.actors.names import HYPHENS, Name
@@ -46,6 +46,10 @@ _UNIONS = frozenset({"org.european-union", "org.union-state"})
 """Organisations that have a territory in which one may live."""
 
 
+_AFIELD = frozenset({"armed forces", "navy", "air force"})
+"""Organs that have no house of their own."""
+
+
 def _standing(owner: Candidate, last_word: str) -> Standing:
     if owner.form in ("capital", "metonym") or last_word in _BUILDINGS:
         return "seat"
@@ -74,6 +78,9 @@ class StateReader:
         if not body.owners and body.organ is not None:
             actors.append(self._organ(self.home, body.organ) if self.home else "")
         if not actors or not all(actors):
+            return False
+        housed = body.organ is not None and body.organ not in _AFIELD
+        if housed and is_visited(self.parse, body.first, body.last):
             return False
         form: MentionForm = "metonym" if body.organ is None else "name"
         self.register.add(body.first, body.last, tuple(dict.fromkeys(actors)), form, 0.75)
@@ -115,11 +122,16 @@ class StateReader:
         city = owner.form in ("capital", "metonym")
         standing = _standing(owner, self.tokens[name.last - 1].lower)
         if owner.kind == "collective":
-            if self._is_predicate(name):
+            alone = name.last - name.first == 1
+            if self._is_predicate(name) or (
+                alone and not acts(self.parse, name.first, name.last, "state")
+            ):
                 return name.last
             self.register.add(name.first, name.last, (owner.id,), "collective", 0.8)
         elif owner.form == "demonym":
             self._demonym(name, owner.id)
+        elif self._opens_dateline(name):
+            self.register.place(name.first, name.last)
         elif not self._after_city(name) and acts(self.parse, name.first, name.last, standing):
             form: MentionForm = "metonym" if city else "name"
             self.register.add(name.first, name.last, (owner.id,), form, 0.7 if city else 0.85)
@@ -142,13 +154,22 @@ class StateReader:
         )
         return spoken and self.tokens[name.first].text[0].islower()
 
+    def _opens_dateline(self, name: Name) -> bool:
+        """ "UNITED NATIONS (AP) -": where a report was written."""
+        tokens = self.tokens
+        if name.last >= len(tokens) or tokens[name.last].text not in ("(", "_", "--", "—"):
+            return False
+        opens = name.first == 0 or tokens[name.first - 1].para != tokens[name.first].para
+        words = [t.text for t in tokens[name.first : name.last]]
+        return opens and all(w.isupper() and len(w) > 4 for w in words)
+
     def _after_city(self, name: Name) -> bool:
         """ "Geneva, Switzerland": the state says where the city is."""
         tokens = self.tokens
         owner, comma = name.owner, name.first - 1
         if comma < 1 or tokens[comma].text != ",":
             return False
-        if owner is None or owner.kind != "state" or owner.form != "name":
+        if owner is None or owner.kind != "state" or owner.form not in ("name", "capital"):
             return False
         city = self._city_before(comma)
         if city == comma:
@@ -157,8 +178,10 @@ class StateReader:
             # "WARSAW, Poland (AP)" is where a report was written.
             shouted = all(t.text.isupper() for t in tokens[city:comma])
             return shouted or (name.last < len(tokens) and tokens[name.last].text in _AFTER_PLACE)
-        beside = tokens[head_of(self.parse, name.first, name.last)].dep in _BESIDE
-        return beside and tokens[city - 1].lower in _LOCATING
+        head = tokens[head_of(self.parse, name.first, name.last)]
+        if head.dep == "appos" and city <= head.head < comma:
+            return tokens[head.head].ent != "PERSON"
+        return head.dep in _BESIDE and tokens[city - 1].lower in _LOCATING
 
     def _city_before(self, comma: int) -> int:
         """Where a capitalised run that names neither a person nor a state begins, before a comma;
