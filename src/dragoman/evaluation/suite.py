@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.actors import score_actors
+from dragoman.evaluation.contacts import score_contacts
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.no_contacts import score_no_contacts
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
@@ -95,6 +96,20 @@ SETS: Mapping[str, EvaluationSet] = {
         ".",
         score_actors,
         (("names", "f1"), ("pronouns and descriptions", "accuracy"), ("places", "kept")),
+        ("dev", "test"),
+    ),
+    "contacts": EvaluationSet(
+        "contacts and the claims about them, in news and releases",
+        ".",
+        score_contacts,
+        (
+            ("contacts", "f1"),
+            ("status", "right"),
+            ("claimant", "right"),
+            ("not held", "f1"),
+            ("not held: status", "right"),
+            ("not held: claimant", "right"),
+        ),
         ("dev", "test"),
     ),
     "verbatim": EvaluationSet(
