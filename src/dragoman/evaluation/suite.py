@@ -13,6 +13,7 @@ from dragoman.errors import UsageError
 from dragoman.evaluation.actors import score_actors
 from dragoman.evaluation.contacts import score_contacts
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
+from dragoman.evaluation.no_contacts import score_no_contacts
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
 from dragoman.evaluation.release_titles import score_release_titles
 from dragoman.evaluation.result import Result, Sample, Scored, fingerprint
@@ -27,14 +28,19 @@ from dragoman.reading.pipeline import read_reports
 
 @dataclass(frozen=True, slots=True)
 class EvaluationSet:
-    """One set: `folder` under the data folder, `parts` it has (the first is the default)."""
+    """One set: `folder` under the data folder, or None where the sentences come with the package;
+    `parts` it has (the first is the default).
+    """
 
     about: str
-    folder: str
+    folder: str | None
     score: Callable[[Sample], Scored]
     headline: tuple[tuple[str, str], ...]
     parts: tuple[str, ...] = ()
 
+
+OWN = Path(__file__).parent / "gold"
+"""Where the sets lie that come with the package."""
 
 SETS: Mapping[str, EvaluationSet] = {
     "seed": EvaluationSet(
@@ -60,6 +66,12 @@ SETS: Mapping[str, EvaluationSet] = {
             ("ukraine_presidency", "both"),
         ),
         ("dev", "test"),
+    ),
+    "no-contacts": EvaluationSet(
+        "sentences in which no contact is told",
+        None,
+        score_no_contacts,
+        (("sentences", "right"),),
     ),
     "polnear": EvaluationSet(
         "attributions of news: source, cue, content",
@@ -148,7 +160,7 @@ def run(
         raise UsageError(f"{name} has no part {part!r}; {has}")
     if limit is not None and limit < 1:
         raise UsageError("a limit is a number of documents, 1 or more")
-    folder = data / chosen.folder
+    folder = data / chosen.folder if chosen.folder is not None else OWN
     if not folder.is_dir():
         raise UsageError(f"{folder} is not there; say with --data where the evaluation data are")
     part = part or (chosen.parts[0] if chosen.parts else None)
