@@ -133,7 +133,10 @@ class Groups:
 
     def _is_several(self, subject: Token) -> bool:
         """Whether the words for one actor are plural: "European leaders", "the Turks"."""
-        mention = self.discourse.mentions[subject.i]
+        mention = self.discourse.mentions.get(subject.i)
+        if mention is None:
+            # "Leaders and the emir": only what is joined to it was mentioned.
+            return False
         return mention.form == "collective" or self.discourse.is_plural(mention)
 
     def _other_plural_before(self, token: Token) -> bool:
