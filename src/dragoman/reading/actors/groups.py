@@ -188,9 +188,8 @@ class Groups:
                 break
         if tokens[first].lower not in ("the", "both", "two"):
             return None
-        described = any(
-            t.lower not in _FEW and t.lower not in _BEFORE_NOUN for t in tokens[first:i]
-        )
+        plain = _BEFORE_NOUN | _FEW.keys()
+        described = any(t.lower not in plain for t in tokens[first:i])
         # "the Asian countries" are countless, "the three Asian countries" were named.
         if not count and (described or noun in _STATES):
             return None
@@ -219,9 +218,9 @@ class Groups:
             members = [a for a in group if member(a)]
             return len(members) == wanted if wanted else len(members) > 1
 
-        collective = "" if wanted else self._collective_called(noun, sentence)
-        if collective:
-            return (collective,)
+        repeated = "" if wanted else self._repeated(noun, sentence, FAR)
+        if repeated:
+            return (repeated,)
         group = self._last_group(sentence, FAR, fits, member)
         if group:
             return group
@@ -266,12 +265,17 @@ class Groups:
                 found[actor] = None
         return tuple(found)
 
-    def _collective_called(self, noun: str, sentence: int) -> str:
-        """The collective that "the leaders" repeats, where no group was named since."""
+    def _repeated(self, noun: str, sentence: int, reach: int) -> str:
+        """Whom "the leaders" or "the officials" repeats ("G7 leaders", "Polish officials"), where
+        no group of persons was named since.
+        """
         for seen in reversed(self.discourse.seen):
-            if sentence - seen.sentence > FAR:
+            if sentence - seen.sentence > reach:
                 break
-            if _is_collective(seen.actor) and seen.actor.endswith(f"-{noun}"):
+            mention = self.discourse.mentions[seen.token]
+            if mention.form not in ("collective", "metonym") or mention.also:
+                continue
+            if self.parse.tokens[mention.last - 1].lower == noun:
                 since = self.discourse.groups_since(seen.sentence)
                 if any(seen.actor not in g and sum(map(self._is_person, g)) > 1 for g in since):
                     return ""
@@ -280,14 +284,9 @@ class Groups:
 
     def bare_collective(self, token: Token) -> str:
         """The collective that a noun alone repeats: "leaders found no way out"."""
-        if token.dep not in _SUBJECT or token.children or token.lower not in _LEADERS:
+        if token.lower not in _LEADERS or token.dep not in _SUBJECT or token.children:
             return ""
-        for seen in reversed(self.discourse.seen):
-            if token.sent - seen.sentence > NEAR:
-                break
-            if _is_collective(seen.actor) and seen.actor.endswith(f"-{token.lower}"):
-                return seen.actor
-        return ""
+        return self._repeated(token.lower, token.sent, NEAR)
 
     # --- those last named together -----------------------------------------------------------
 
@@ -328,10 +327,6 @@ class Groups:
 
     def _is_person(self, actor: str) -> bool:
         return actor in self.people.met
-
-
-def _is_collective(actor: str) -> bool:
-    return actor.startswith("col.")
 
 
 def _is_other_plural(token: Token) -> bool:

@@ -156,9 +156,9 @@ class ActorLayer:
                     owner = self.actors.get(office.body)
                     if owner is None or owner.kind == "organisation":
                         return office.body
-        if entry.country is not None and entry.kind != "organisation":
-            return entry.country
-        return entry.id if entry.kind in ("organisation", "collective") else None
+        if entry.kind == "organisation":
+            return entry.id
+        return entry.country or (entry.id if entry.kind == "collective" else None)
 
     def finish(self, referred: Mapping[str, Sequence[Span]] | None = None) -> tuple[Actor, ...]:
         """The actors that are mentioned, in the order of their first mention.

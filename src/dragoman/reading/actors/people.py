@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import words
 from dragoman.knowledge.schema import OrganisationEntry, PersonEntry, StateEntry
 from dragoman.model import Actor, Office
-from dragoman.reading.actors.titles import HEAD_OF_GOVERNMENT, HEAD_OF_STATE, LEADER
+from dragoman.reading.actors.titles import HEAD_OF_GOVERNMENT, HEAD_OF_STATE, LEADER, OTHER
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate, Knowledge
@@ -97,7 +97,7 @@ class People:
             gender=entry.gender,
             country=entry.country,
             offices=tuple(Office(t.title, t.of, t.start, t.end) for t in terms),
-            roles={(t.role, t.of) for t in (terms or entry.offices) if t.role != "other"},
+            roles={(t.role, t.of) for t in (terms or entry.offices) if t.role != OTHER},
         )
         self.met[person] = found
         for name in (entry.name, *entry.aliases, *entry.surnames):
@@ -167,6 +167,10 @@ class People:
         country = None if apart else self.country_of(owner)
         if role in _HELD_BY_MANY:
             return None
+        entry = self.knowledge.entry(owner)
+        if isinstance(entry, OrganisationEntry) and entry.kind != "body":
+            # The state of an armed group or an academy is not the one whose president it has.
+            country = None
         if role == LEADER:
             return self.knowledge.leader(f"sta.{country.lower()}", self.on) if country else None
         owners = [owner]
@@ -202,7 +206,7 @@ class People:
         persons = list(dict.fromkeys(c.id for c in candidates if c.kind == "person"))
         if len(persons) == 1:
             return persons[0]
-        if role is not None:
+        if role is not None and role != OTHER:
             fitting = [p for p in persons if self.fits(p, role, owner)]
             if len(fitting) == 1:
                 return fitting[0]

@@ -132,10 +132,14 @@ class Pronouns:
             before = i - 3 if tokens[i - 2].text == "," else i - 2
             mention = self.discourse.mentions.get(before)
             # "defend his praise of Aho, and his call": not the call of Aho.
-            joined = before == i - 2 or tokens[token.head].lemma in _COMPANIONS
-            single = mention if mention is not None and not mention.also else None
-            if joined and single is not None and self._is_person(single.actor):
-                return single.actor
+            along = before == i - 2 or tokens[token.head].lemma in _COMPANIONS
+            if (
+                along
+                and mention is not None
+                and not mention.also
+                and self._is_person(mention.actor)
+            ):
+                return mention.actor
         for above in self.parse.ancestors(i):
             if above.dep == "prep" and above.lower in ("for", "on", "over", "of"):
                 verb = tokens[above.head]

@@ -2,7 +2,8 @@
 
 The steps: known names and titles are found (`names`, `offices`, `persons`, `bodies`), full names
 are resolved over the whole text, then the text is read from left to right, so that "the
-president" and "he" are resolved against what stands before them (`coreference`).
+president", "he" and "the two" are resolved against what stands before them (`descriptions`,
+`pronouns`, `groups`).
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Report
 from dragoman.reading.actors.acting import head_of
+from dragoman.reading.actors.appositions import Appositions
 from dragoman.reading.actors.bodies import find_bodies
-from dragoman.reading.actors.coreference import Coreference
+from dragoman.reading.actors.descriptions import Descriptions
 from dragoman.reading.actors.discourse import Discourse
-from dragoman.reading.actors.groups import PLURAL
+from dragoman.reading.actors.epithets import Epithets
+from dragoman.reading.actors.groups import PLURAL, Groups
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.actors.mentions import ActorLayer, Mention, MentionForm
 from dragoman.reading.actors.names import scan_names
 from dragoman.reading.actors.offices import TitlePhrase, find_title_phrases
-from dragoman.reading.actors.people import People, title_words
+from dragoman.reading.actors.people import People
 from dragoman.reading.actors.persons import (
     PersonSpan,
     describe,
@@ -29,7 +32,7 @@ from dragoman.reading.actors.persons import (
     resolve_full_names,
     resolve_short_name,
 )
-from dragoman.reading.actors.pronouns import SINGULAR, THING
+from dragoman.reading.actors.pronouns import SINGULAR, THING, Pronouns
 from dragoman.reading.actors.register import Register
 from dragoman.reading.actors.states import StateReader
 from dragoman.reading.actors.titles import LEADER
@@ -77,8 +80,25 @@ class _Reader:
         self.issuer = issuing_state(report, knowledge)
         self.home = self.issuer or self._home_by_text()
         self.discourse = Discourse(parse, self._quoted)
-        self.coreference = Coreference(
-            parse, self.people, self.discourse, self.home, self._person_ahead
+        self.pronouns = Pronouns(parse, self.people, self.discourse, self._person_ahead)
+        self.groups = Groups(parse, self.people, self.discourse, self._person_ahead)
+        self.descriptions = Descriptions(
+            parse,
+            knowledge,
+            self.people,
+            self.discourse,
+            self.pronouns,
+            Appositions(parse, self.people, self.persons, self.phrases),
+            self.home,
+        )
+        self.epithets = Epithets(
+            parse,
+            knowledge,
+            self.names,
+            self.people,
+            self.discourse,
+            self.persons,
+            self._person_ahead,
         )
         self.register = Register(parse, knowledge, self.names, self.people, self.discourse)
         self.states = StateReader(self.register, knowledge, self.home)
@@ -136,6 +156,12 @@ class _Reader:
         phrase = phrases.get(i)
         if phrase is not None and self._description(phrase):
             return phrase.last
+        epithet = self.epithets.at(i)
+        if epithet is not None:
+            if epithet.actor not in self.people.met:
+                self.register.other(epithet.actor)
+            self.register.add(i, epithet.last, (epithet.actor,), "description", 0.6, epithet.head)
+            return epithet.last
         name = self.names.owner_at(i)
         if name is not None:
             return self.states.name(name)
@@ -212,10 +238,11 @@ class _Reader:
     def _description(self, phrase: TitlePhrase) -> bool:
         first = phrase.first
         if phrase.owner_pronoun is not None:
-            owner = self.coreference.owner_of_pronoun(self.tokens[phrase.owner_pronoun])
+            owner = self.descriptions.owner_of_pronoun(self.tokens[phrase.owner_pronoun])
             phrase.owners = [owner] if owner else []
             first += 1
-        actors = self._described(phrase) if phrase.owner_pronoun is None or phrase.owners else ()
+        known = phrase.owner_pronoun is None or phrase.owners
+        actors = self.descriptions.described(phrase) if known else ()
         if not actors and phrase.owners and phrase.owner_pronoun is None:
             # "a former president of Chile": the state does not act there either.
             self.register.add_inner(first, phrase.last)
@@ -230,131 +257,18 @@ class _Reader:
         self.register.add_inner(first, phrase.last)
         return True
 
-    def _described(self, phrase: TitlePhrase) -> tuple[str, ...]:
-        beside = self._apposition(phrase)
-        if beside:
-            words = (t.text for t in self.tokens[phrase.first : phrase.last])
-            self.people.met[beside].called.add(title_words(words))
-            return (beside,)
-        if phrase.past:
-            former = self.coreference.former_holder(phrase)
-            return (former,) if former else ()
-        if self._is_predicate(phrase):
-            return ()
-        if phrase.title.plural:
-            if len(phrase.owners) < 2:
-                return ()
-            holders = [self._holder(phrase, owner) for owner in phrase.owners]
-            return tuple(holders) if all(holders) else ()
-        if len(phrase.owners) == 1:
-            found = self._holder(phrase, phrase.owners[0])
-        else:
-            found = self.coreference.lone_description(phrase)
-        found = found or self.coreference.called(phrase)
-        return (found,) if found else ()
-
-    def _is_predicate(self, phrase: TitlePhrase) -> bool:
-        """Whether an office is only spoken of: "her years as foreign minister"."""
-        if not phrase.definite:
-            return bool(phrase.owners)
-        before = self.tokens[phrase.first - 1].lower if phrase.first else ""
-        return before == "as" and self.tokens[phrase.first].lower != "the"
-
-    def _holder(self, phrase: TitlePhrase, owner: str) -> str:
-        """Who holds the office of an owner: somebody in the text, else by the knowledge, else a
-        person without a name.
-        """
-        role = phrase.title.role
-        holder = self.people.holder(role, owner)
-        met = self.people.holding(role, owner)
-        if holder in met or (holder and not met):
-            return self.people.known(holder).id if holder else ""
-        if len(met) == 1:
-            return met[0]
-        if met:
-            ranked = self.discourse.ranked(phrase.first, lambda a: a in met, 12)
-            return ranked[0] if ranked else ""
-        country = self.people.country_of(owner)
-        nameless = [
-            p
-            for p in self.people.holding(role, None)
-            if p.startswith("x.") and self.people.met[p].country is None
-        ]
-        if len(nameless) == 1 and country is not None:
-            # "Prime Minister Aho" before, "the Finnish prime minister" now.
-            self.people.met[nameless[0]].country = country
-            self.people.met[nameless[0]].roles.add((role, owner))
-            return nameless[0]
-        if not phrase.definite or role in ("other", "honorific", "envoy", "director", "commander"):
-            return ""
-        return self._unnamed(phrase, owner)
-
-    def _unnamed(self, phrase: TitlePhrase, owner: str) -> str:
-        """ "Norway's foreign minister", where nobody says who that is."""
-        entry = self.knowledge.entry(owner)
-        if entry is None or phrase.title.plural:
-            return ""
-        title = " ".join(t.text for t in self.tokens[phrase.title.first : phrase.title.last])
-        person = self.people.local(f"{title.lower()} of {entry.name}", phrase.title.gender)
-        person.country = self.people.country_of(owner)
-        person.roles.add((phrase.title.role, owner))
-        person.role_text = title
-        return person.id
-
-    def _apposition(self, phrase: TitlePhrase) -> str:
-        """The person named beside the title: "the Ukrainian president, Volodymyr Zelensky,"."""
-        tokens = self.tokens
-        owner = phrase.owners[0] if phrase.owners else None
-        k = phrase.last
-        if k + 1 < len(tokens) and tokens[k].text == ",":
-            after = self.persons.get(k + 1)
-            if after is not None and after.person and after.phrase is None:
-                closed = after.last < len(tokens) and tokens[after.last].text in (",", ".", ";")
-                if self._holds(after.person, phrase, owner, closed):
-                    return after.person
-        comma = phrase.first - 1
-        # "Rosa Kandjii, a senior deputy trade minister of Namibia,"
-        while comma > 1 and tokens[comma].lower in ("a", "an", "senior", "top"):
-            comma -= 1
-        if comma > 0 and tokens[comma].text == ",":
-            before = self.discourse.mentions.get(comma - 1)
-            if before is not None and before.actor in self.people.met and not before.also:
-                head = tokens[head_of(self.parse, phrase.first, phrase.last)]
-                beside = head.dep == "appos" and before.first <= head.head < before.last
-                if self._holds(before.actor, phrase, owner, beside):
-                    return before.actor
-        return ""
-
-    def _holds(self, person: str, phrase: TitlePhrase, owner: str | None, beside: bool) -> bool:
-        """Whether the person holds the office; of a new person the text is believed."""
-        role = phrase.title.role
-        if person in self.people.holding(role, owner):
-            return True
-        met = self.people.met[person]
-        country = self.people.country_of(owner)
-        if met.country is not None and country is not None and met.country != country:
-            return False
-        if beside and person.startswith("x."):
-            if not phrase.past:
-                met.roles.add((role, owner))
-            met.country = met.country or self.people.country_of(owner)
-            met.role_text = met.role_text or self.parse.words(phrase.first, phrase.last)
-            return True
-        return beside and phrase.past
-
     # --- what points back ------------------------------------------------------------------
 
     def _sides(self, i: int) -> int:
         """ "the two leaders", "both sides"; the token after them, 0 where there are none."""
-        groups = self.coreference.groups
-        repeated = groups.bare_collective(self.tokens[i])
+        repeated = self.groups.bare_collective(self.tokens[i])
         if repeated:
             self.register.add(i, i + 1, (repeated,), "collective", 0.6)
             return i + 1
-        found = groups.sides_at(i)
+        found = self.groups.sides_at(i)
         if found is None or self._quoted(i):
             return 0
-        actors = groups.sides(found)
+        actors = self.groups.sides(found)
         if not actors:
             return 0
         for state in (a for a in actors if a.startswith("sta.")):
@@ -368,17 +282,17 @@ class _Reader:
             counterpart = self._counterpart(i)
             if counterpart:
                 return counterpart
-            person = self.coreference.pronouns.person(token)
+            person = self.pronouns.person(token)
             if person:
                 self.register.add(i, i + 1, (person,), "pronoun", 0.6)
                 return i + 1
         elif token.lower in THING and token.pos == "PRON":
-            thing = self.coreference.pronouns.thing(token)
+            thing = self.pronouns.thing(token)
             if thing:
                 self.register.add(i, i + 1, (thing,), "pronoun", 0.55)
                 return i + 1
         elif token.lower in PLURAL and (token.tag in ("PRP", "PRP$") or token.lower == "both"):
-            actors = self.coreference.groups.plural(token)
+            actors = self.groups.plural(token)
             if actors:
                 self.register.add(i, i + 1, actors, "pronoun", 0.55)
                 return i + 1
@@ -398,7 +312,7 @@ class _Reader:
         after = self.persons.get(owner.last + 1)
         if after is not None:
             return 0
-        holder = self.coreference.counterpart(self.tokens[i], owner.owner.id)
+        holder = self.descriptions.counterpart(self.tokens[i], owner.owner.id)
         if not holder:
             return 0
         self.register.add(i, owner.last + 1, (holder,), "office", 0.75)

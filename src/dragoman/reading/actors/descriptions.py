@@ -1,19 +1,23 @@
-"""Words that only point back: "he", "they", "the president", "the two leaders".
+"""Titles without a name: "the president", "Norway's foreign minister", "his Polish counterpart".
 
-Precision first: a word that could mean two people means nobody.
+Precision first: a title that could mean two people means nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from dragoman.reading.actors.appositions import Appositions
 from dragoman.reading.actors.discourse import FAR, Discourse
-from dragoman.reading.actors.groups import Groups
 from dragoman.reading.actors.offices import TitlePhrase
 from dragoman.reading.actors.people import EQUIVALENT, People, title_words
 from dragoman.reading.actors.pronouns import SINGULAR, Pronouns
 from dragoman.reading.actors.titles import HONORIFIC, LEADER, OTHER, TOP_ROLES
 from dragoman.reading.syntax import Parse, Token
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.base import Knowledge
 
 _LONE_ROLES = frozenset(
     {
@@ -46,28 +50,101 @@ _LONE_ROLES = frozenset(
 """Roles that "the ..." alone may refer back to."""
 
 
-class Coreference:
-    """Resolves what points back, against what one text has mentioned so far."""
+class Descriptions:
+    """Resolves titles against the knowledge and what one text has mentioned so far; `home` is the
+    state whose own officials need no state named.
+    """
 
     def __init__(
         self,
         parse: Parse,
+        knowledge: Knowledge,
         people: People,
         discourse: Discourse,
+        pronouns: Pronouns,
+        appositions: Appositions,
         home: str | None,
-        person_ahead: Callable[[int], str],
     ) -> None:
-        self.pronouns = Pronouns(parse, people, discourse, person_ahead)
-        self.groups = Groups(parse, people, discourse, person_ahead)
         self.parse = parse
+        self.tokens = parse.tokens
+        self.knowledge = knowledge
         self.people = people
         self.discourse = discourse
+        self.pronouns = pronouns
+        self.appositions = appositions
         self.home = home
 
-    # --- persons ---------------------------------------------------------------------------
+    def described(self, phrase: TitlePhrase) -> tuple[str, ...]:
+        """Whom a title means, several for "the Polish and Czech presidents"; nobody where that is
+        open.
+        """
+        beside = self.appositions.beside(phrase)
+        if beside:
+            return (beside,)
+        if phrase.past:
+            former = self.former_holder(phrase)
+            return (former,) if former else ()
+        if self._is_predicate(phrase):
+            return ()
+        if phrase.title.plural:
+            if len(phrase.owners) < 2:
+                return ()
+            holders = [self._holder(phrase, owner) for owner in phrase.owners]
+            return tuple(holders) if all(holders) else ()
+        if len(phrase.owners) == 1:
+            found = self._holder(phrase, phrase.owners[0])
+        else:
+            found = self.lone_description(phrase)
+        found = found or self.called(phrase)
+        return (found,) if found else ()
 
-    def _is_person(self, actor: str) -> bool:
-        return actor in self.people.met
+    def _is_predicate(self, phrase: TitlePhrase) -> bool:
+        """Whether an office is only spoken of: "her years as foreign minister"."""
+        if not phrase.definite:
+            return bool(phrase.owners)
+        before = self.tokens[phrase.first - 1].lower if phrase.first else ""
+        return before == "as" and self.tokens[phrase.first].lower != "the"
+
+    def _holder(self, phrase: TitlePhrase, owner: str) -> str:
+        """Who holds the office of an owner: somebody in the text, else by the knowledge, else a
+        person without a name.
+        """
+        role = phrase.title.role
+        holder = self.people.holder(role, owner)
+        met = self.people.holding(role, owner)
+        if holder in met or (holder and not met):
+            return self.people.known(holder).id if holder else ""
+        if len(met) == 1:
+            return met[0]
+        if met:
+            ranked = self.discourse.ranked(phrase.first, lambda a: a in met, 12)
+            return ranked[0] if ranked else ""
+        country = self.people.country_of(owner)
+        nameless = [
+            p
+            for p in self.people.holding(role, None)
+            if p.startswith("x.") and self.people.met[p].country is None
+        ]
+        if len(nameless) == 1 and country is not None:
+            # "Prime Minister Aho" before, "the Finnish prime minister" now.
+            self.people.met[nameless[0]].country = country
+            self.people.met[nameless[0]].roles.add((role, owner))
+            return nameless[0]
+        if not phrase.definite or role in ("other", "honorific", "envoy", "director", "commander"):
+            return ""
+        return self._unnamed(phrase, owner)
+
+    def _unnamed(self, phrase: TitlePhrase, owner: str) -> str:
+        """ "Norway's foreign minister", where nobody says who that is."""
+        entry = self.knowledge.entry(owner)
+        if entry is None or phrase.title.plural:
+            return ""
+        title = " ".join(t.text for t in self.tokens[phrase.title.first : phrase.title.last])
+        person = self.people.local(f"{title.lower()} of {entry.name}", phrase.title.gender)
+        person.country = self.people.country_of(owner)
+        person.roles.add((phrase.title.role, owner))
+        person.role_text = title
+        return person.id
 
     # --- "the president" -------------------------------------------------------------------
 
@@ -158,9 +235,8 @@ class Coreference:
 
     def counterpart(self, token: Token, owner: str) -> str:
         """The holder in `owner` of the office that "his" stands for ("his Polish counterpart")."""
-        person = (
-            self.people.met.get(self.pronouns.person(token)) if token.lower in SINGULAR else None
-        )
+        whose = self.pronouns.person(token) if token.lower in SINGULAR else ""
+        person = self.people.met.get(whose)
         if person is None:
             return ""
         for role in sorted({r for r, _ in person.roles if r in _LONE_ROLES}, key=_rank):
