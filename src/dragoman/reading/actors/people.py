@@ -162,9 +162,7 @@ class People:
 
     def holder(self, role: str, owner: str) -> str | None:
         """Who holds a role on the report's date, by the knowledge; None unless it is one person."""
-        entry = self.knowledge.entry(owner)
-        apart = isinstance(entry, OrganisationEntry) and entry.kind == "organisation"
-        country = None if apart else self.country_of(owner)
+        country = self.country_of(owner)
         if role in _HELD_BY_MANY:
             return None
         entry = self.knowledge.entry(owner)
