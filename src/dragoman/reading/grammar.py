@@ -150,7 +150,8 @@ def with_particle(parse: Parse, verb: Token, known: Container[str]) -> str:
     """
     for c in verb.children:
         child = parse.tokens[c]
-        if child.dep == "prt" or (child.dep == "prep" and child.lower == "for"):
+        named = child.dep == "prt" or (child.dep == "prep" and child.lower == "for")
+        if named or child.lower == "forward":
             joined = f"{verb.lemma}_{child.lower}"
             if joined in known:
                 return joined

@@ -46,6 +46,7 @@ class _Cluster:
     statuses: set[Status] = field(default_factory=set)
     order: Order | None = None
     trilateral: bool = False
+    assembly: bool = False
     firm: bool = False
 
     @property
@@ -144,6 +145,8 @@ def _complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMent
 
 def _is_new_contact(draft: Draft, mention: ContactMention) -> bool:
     """A contact of its own needs two parties that are not of one government."""
+    if mention.assembly:
+        return True
     if len(mention.parties) < 2 or mention.one_sided:
         return False
     sides = {_side(draft, p.actor) for p in mention.parties if p.actor is not None}
@@ -319,6 +322,7 @@ def _join(
         cluster.kind = mention.kind
     cluster.order = cluster.order or mention.order
     cluster.trilateral = cluster.trilateral or mention.trilateral
+    cluster.assembly = cluster.assembly or mention.assembly
     if standing is not None:
         cluster.statuses.add(standing.status)
         cluster.firm = cluster.firm or standing.firm
@@ -365,6 +369,8 @@ def _format(draft: Draft, cluster: _Cluster) -> ContactFormat:
     """By the number of parties; a collective ("European leaders") is several."""
     sides = {draft.actors.party(a) or a for a in cluster.parties}
     size = len(sides) + sum(1 for a in cluster.parties if draft.actors.is_collective(a))
+    if cluster.assembly:
+        return "multilateral"
     if cluster.trilateral or size == 3:
         return "trilateral"
     return "bilateral" if size < 3 else "multilateral"

@@ -218,6 +218,7 @@ STATUS_VERBS: dict[str, Status] = {
     "due": "scheduled",
     "agree": "scheduled",
     "announce": "scheduled",
+    "look_forward": "scheduled",
     "plan": "planned",
     "prepare": "planned",
     "arrange": "planned",

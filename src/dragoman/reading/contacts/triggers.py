@@ -27,7 +27,7 @@ from dragoman.reading.contacts.lexicon import (
     TRILATERAL_WORDS,
     WITH_VERBS,
 )
-from dragoman.reading.contacts.parties import JOURNEYS, PartyFinder, extend
+from dragoman.reading.contacts.parties import ASSEMBLIES, JOURNEYS, PartyFinder, extend
 from dragoman.reading.grammar import is_passive, subject_of, verb_group_start, with_particle
 from dragoman.reading.syntax import Parse, Token
 
@@ -61,6 +61,8 @@ class ContactMention:
     kind_is_stated: bool = False
     pointing: bool = False
     """Named by a pronoun or by the offer of it: close to the mention that it points back to."""
+    assembly: bool = False
+    """The members of one organisation of states meet: "the NATO summit"."""
     contests: bool = False
     """Gives the contact another day than others did before."""
 
@@ -89,14 +91,16 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     extend(subjects, _offering(parse, finder, verb))
     among_themselves = len(subjects) > 1 and _meet_each_other(parse, verb)
     brought = lemma == "bring" and len(partners) > 1
-    if not (subjects and (partners or among_themselves)) and not brought:
+    assembled = len(subjects) == 1 and not partners and _assembles(finder, verb, subjects[0])
+    if not (subjects and (partners or among_themselves)) and not brought and not assembled:
         return None
     parties: list[Participant] = list(subjects)
     extend(parties, _inviting(parse, finder, verb))
     extend(parties, partners)
-    if len(parties) < 2:
+    if len(parties) < 2 and not assembled:
         return None
     return ContactMention(
+        assembly=assembled,
         trigger=verb.i,
         kind=CONTACT_VERBS[lemma],
         predicate=verb.i,
@@ -106,6 +110,16 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
         definite=subject is not None and finder.points_back(subject),
     )
+
+
+def _assembles(finder: PartyFinder, verb: Token, subject: Participant) -> bool:
+    """ "The G7 met in Hiroshima"; not "NATO met the target"."""
+    parse = finder.parse
+    alone = parse.child(verb.i, "dobj") is None and not any(
+        t.lower in ("with", "to") for t in parse.kids(verb.i, "prep")
+    )
+    gathers = verb.lemma in ("meet", "convene") and not is_passive(parse, verb)
+    return gathers and alone and subject.actor is not None and finder.is_assembly(subject.actor)
 
 
 def _inviting(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
@@ -244,7 +258,9 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
     ):
         return None
     first = noun.left if noun.i - noun.left < 8 else noun.i
+    assembled = [p for p in parties if p.actor is not None and finder.is_assembly(p.actor)]
     return ContactMention(
+        assembly=lemma in ASSEMBLIES and len(assembled) == 1,
         trigger=noun.i,
         kind=CONTACT_NOUNS[lemma],
         predicate=predicate.i,
@@ -367,6 +383,8 @@ def _by_light_verb(
     if light or _governs_status(parse, noun, predicate):
         # The parser often hangs "with the emir" on "held" instead of on "talks".
         message = CONTACT_NOUNS[noun.lemma] == "message"
+        for receiver in parse.kids(predicate.i, "dative") if message else ():
+            extend(found, finder.phrase(receiver))
         for prep in parse.kids(predicate.i, "prep", "agent", "dative"):
             if prep.lower == "to" and noun.lemma in JOURNEYS:
                 extend(found, finder.hosts(prep))

@@ -36,6 +36,7 @@ _MODAL_STATUS: dict[str, Status] = {
     "must": "proposed",
     "ought": "proposed",
 }
+_COMING = frozenset({"approach", "loom", "near"})
 _PAST_FRAMES = frozenset({"after", "following", "since", "during", "upon"})
 _AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
 
@@ -55,6 +56,8 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
     if _exists(parse, trigger, predicate):
         return _by_existence(parse, trigger, predicate, future)
     subject = trigger.dep in ("nsubj", "nsubjpass") and trigger.head == predicate.i
+    if subject and predicate.lemma in _COMING and predicate.tag in ("VBZ", "VBP", "VBG"):
+        return Standing("scheduled", predicate.lower, firm=True)
     if subject and with_particle(parse, predicate, STATUS_VERBS) not in STATUS_VERBS:
         standing = by_tense(parse, predicate, future)
         if standing is not None and is_negated_noun(parse, trigger):
@@ -188,7 +191,17 @@ def _by_participle(parse: Parse, noun: Token, future: bool) -> Standing | None:
     for clause in parse.kids(noun.i, "acl"):
         if clause.tag == "VBN" and clause.lemma in ("hold", "conduct", "convene"):
             return Standing("scheduled" if future else "held", clause.lower, firm=True)
+        status = STATUS_VERBS.get(with_particle(parse, clause, STATUS_VERBS))
+        if clause.tag == "VBN" and status is not None and not is_negated(parse, clause):
+            # "a summit set for April", "the talks postponed last week"
+            return Standing(status, clause.lower, firm=status in ("cancelled", "postponed"))
     return None
+
+
+def _looks_ahead(parse: Parse, prep: Token) -> bool:
+    """ "Following the talks, the parties will sign": the talks are still to come."""
+    verb = parse.tokens[prep.head]
+    return any(t.tag == "MD" and t.lower in ("will", "shall") for t in parse.kids(verb.i, "aux"))
 
 
 def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
@@ -199,7 +212,8 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
             break
         head = parse.tokens[token.head]
         if head.lower in _PAST_FRAMES:
-            return Standing("scheduled" if future else "held", head.lower, firm=True)
+            ahead = future or _looks_ahead(parse, head)
+            return Standing("scheduled" if ahead else "held", head.lower, firm=True)
         if head.lower in _AHEAD_FRAMES:
             return Standing("planned", head.lower)
         if head.lower in ("in", "at") and head.dep == "prep":
