@@ -226,6 +226,16 @@ def test_one_claim_read_answers_for_one_annotated() -> None:
     assert both == [True, False]
 
 
+def test_a_claim_read_is_not_lost_to_an_annotated_one_that_it_contradicts() -> None:
+    both = tuple(
+        GoldClaim("planned", by, at("she would call")) for by in ("reporter", "Ivo Brandt")
+    )
+    gold = msgspec.structs.replace(CALL, claims=both)
+    claims = (claim("planned", BRANDT.id, "would call"), claim("planned", SILVA.id, "possible"))
+    read = msgspec.structs.replace(GOOD_CALL, claims=claims)
+    assert [right for _, right in claimants(gold, read, names(read))] == [False, True]
+
+
 def test_of_several_claims_the_one_by_the_same_actor_is_taken() -> None:
     other = claim("planned", "reporter", "would call")
     assert judged(other, *GOOD_CALL.claims) == [True, True]

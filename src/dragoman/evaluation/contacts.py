@@ -275,15 +275,24 @@ def claimants(gold: GoldContact, read: Contact, names: Names) -> list[tuple[Gold
     """
     text = names.reading.report.text
     free = list(read.claims)
-    judged = []
-    for claim in gold.claims:
+    right: set[int] = set()
+    for i, claim in enumerate(gold.claims):
+        agreed = [c for c in free if c.status == claim.status and _claims(claim, c, names)]
+        if agreed:
+            right.add(i)
+            free.remove(agreed[0])
+    for i, claim in enumerate(gold.claims):
+        if i in right:
+            continue
         alike = [c for c in free if c.status == claim.status]
-        alike = alike or [c for c in free if _nearness((claim.span,), (c.span,), text)]
-        right = [c for c in alike if _claims(claim, c, names)]
-        if alike:
-            free.remove((right or alike)[0])
-        judged.append((claim, bool(right)))
-    return judged
+        near = [] if alike else [c for c in free if _nearness((claim.span,), (c.span,), text)]
+        agreed = [c for c in near if _claims(claim, c, names)]
+        if agreed:
+            right.add(i)
+        answering = alike or agreed or near
+        if answering:
+            free.remove(answering[0])
+    return [(claim, i in right) for i, claim in enumerate(gold.claims)]
 
 
 def _claims(gold: GoldClaim, read: Claim, names: Names) -> bool:
