@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.evaluation import SETS, Result, Row, check_floors, run
+from dragoman.evaluation import SETS, Result, Row, check_floors, run, suite
 from dragoman.evaluation.floors import load_floors, set_floors
-from dragoman.evaluation.result import LEEWAY, fingerprint, rates
+from dragoman.evaluation.result import LEEWAY, Sample, Scored, fingerprint, rates
+from dragoman.evaluation.suite import EvaluationSet
+from dragoman.knowledge.base import load_knowledge
 
 
 def result(value: float, corpus: str = "c0ffee") -> Result:
@@ -89,3 +91,22 @@ def test_a_wrong_call_is_refused_before_anything_is_read(
 ) -> None:
     with pytest.raises(UsageError, match=message):
         run(name, tmp_path, part, limit)
+
+
+def test_the_users_own_knowledge_changes_no_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "people.jsonl").write_text('{"id": "per.ida-vik", "name": "Ida Vik"}\n')
+    monkeypatch.setenv("DRAGOMAN_KNOWLEDGE", str(own))
+    seen = []
+
+    def score(sample: Sample) -> Scored:
+        seen.append(load_knowledge().entry("per.ida-vik"))
+        return Scored(0, (), ())
+
+    monkeypatch.setitem(suite.SETS, "probe", EvaluationSet("a probe", ".", score, ()))
+    run("probe", tmp_path)
+    assert seen == [None]
+    assert load_knowledge().entry("per.ida-vik") is not None

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.base import load_knowledge, packaged
+from dragoman.knowledge.base import load_knowledge, ours_alone, packaged
 from dragoman.knowledge.corrections import Correction
 from dragoman.knowledge.layers import layer
 from dragoman.knowledge.own import OwnKnowledge, own_folder, read_own
@@ -169,3 +169,14 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(KnowledgeError, match=r"file/below: .*DRAGOMAN_KNOWLEDGE"):
         own.save()
+
+
+def test_ours_alone_leaves_the_users_own_out() -> None:
+    keep(SILVA, corrections=(Correction(LAVROV, set={"country": "NOR"}),))
+    assert load_knowledge().entry("per.ana-silva") is not None
+    with ours_alone():
+        assert load_knowledge().entry("per.ana-silva") is None
+        lavrov = load_knowledge().entry(LAVROV)
+        assert isinstance(lavrov, PersonEntry)
+        assert lavrov.country == "RUS"
+    assert load_knowledge().entry("per.ana-silva") is not None

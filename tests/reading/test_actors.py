@@ -408,3 +408,16 @@ def test_any_words_give_valid_mentions(text: str) -> None:
         assert all(a in layer.actors for a in mention.everyone)
         assert mention.span == parse.span(mention.first, mention.last)
         taken |= tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ('Mr. Lavrov left. The minister said that "he" slept.', '"he', []),
+        ('"He" was in Oslo, Lavrov said.', '"He', []),
+        ('Joe Biden spoke. "He" said the aide left.', '"He', []),
+    ],
+)
+def test_a_pronoun_alone_in_quotation_marks(text: str, words: str, expected: list[str]) -> None:
+    # It must not be looked up as the one who introduces its own quotation, and so without end.
+    assert said(text, words) == expected

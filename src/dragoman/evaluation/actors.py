@@ -14,24 +14,18 @@ neither way, nor do pronouns of the first and second person.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from dragoman.errors import InputError
 from dragoman.evaluation.agreement import Names
+from dragoman.evaluation.documents import annotated_reports
 from dragoman.evaluation.result import Row, Sample, Scored, percent
-from dragoman.evaluation.speakers import document_id
-from dragoman.evaluation.timex import load_aquaint
-from dragoman.intake import read_documents
 from dragoman.knowledge.base import load_knowledge
-from dragoman.model import Reading, Report, Span
-from dragoman.reading.single import report_of
+from dragoman.model import Reading, Span
 
 Form = Literal["name", "description", "pronoun"]
 
@@ -104,7 +98,7 @@ _PRONOUNS = frozenset(
 def score_actors(sample: Sample) -> Scored:
     """Score the mentions of one part; the folder holds the sets that the gold points into."""
     gold = [g for g in load_gold() if g.part == (sample.part or "dev")][: sample.limit]
-    reports, paths = _reports(sample.folder, gold)
+    reports, paths = annotated_reports(sample.folder, gold)
     knowledge = load_knowledge()
     counts: Counter[tuple[str, str]] = Counter()
     details: list[str] = []
@@ -267,80 +261,3 @@ def _misses(compared: Compared, names: Names) -> Iterator[str]:
         if not found:
             wanted = " + ".join(gold.actors)
             yield f"{tuple(gold.span)} missing ({gold.form}): {gold.span.of(text)!r} | {wanted}"
-
-
-# --- documents ---------------------------------------------------------------------------------
-
-_Found = Iterator[tuple[str, Report, Path]]
-_Reader = Callable[[Path, str, Mapping[str, str | None]], _Found]
-
-
-def _plain_texts(folder: Path, pattern: str, days: Mapping[str, str | None]) -> _Found:
-    for path in sorted(folder.glob(pattern)):
-        doc = document_id(path.stem)
-        if doc in days:
-            yield doc, report_of(path.read_bytes().decode("utf-8"), published=days[doc]), path
-
-
-def _newswire(folder: Path, pattern: str, days: Mapping[str, str | None]) -> _Found:
-    for document in load_aquaint(folder / pattern):
-        doc = document_id(document.id)
-        if doc in days:
-            path = folder / pattern / f"{document.id}.tml"
-            yield doc, report_of(document.text, published=days[doc]), path
-
-
-def _pages(folder: Path, pattern: str, days: Mapping[str, str | None]) -> _Found:
-    for path in sorted(folder.glob(pattern)):
-        doc = document_id(path.name)
-        if doc in days:
-            (report,) = _intake(path)
-            yield doc, report, path
-
-
-def _records(folder: Path, pattern: str, days: Mapping[str, str | None]) -> _Found:
-    for path in sorted(folder.glob(pattern)):
-        for report in _intake(path):
-            doc = document_id(report.url or "")
-            if doc in days:
-                yield doc, report, path
-
-
-_SOURCES: Mapping[str, tuple[_Reader, str]] = {
-    "seed": (_pages, "seed/*.md"),
-    "polnear": (_plain_texts, "polnear/train/text/*.txt"),
-    "polnear_dev": (_plain_texts, "polnear/dev/text/*.txt"),
-    "kremlin": (_records, "readouts/kremlin.jsonl"),
-    "ukraine_presidency": (_records, "readouts/ukraine_presidency.jsonl"),
-    "white_house": (_pages, "readouts/white_house/*.md"),
-    "white_house_statements": (_pages, "readouts/white_house_statements/*.md"),
-    "aquaint": (_newswire, "time/aquaint"),
-}
-"""Where the documents of each set lie under the data folder, and what reads them."""
-
-
-def _reports(folder: Path, gold: Sequence[Annotated]) -> tuple[list[Report], list[Path]]:
-    """The documents in the order of the gold, and the files they came from."""
-    found: dict[tuple[str, str], Report] = {}
-    paths: dict[Path, None] = {}
-    for kind in dict.fromkeys(item.set for item in gold):
-        read, pattern = _SOURCES[kind]
-        days = {item.doc: item.published for item in gold if item.set == kind}
-        for doc, report, path in read(folder, pattern, days):
-            found[kind, doc] = report
-            paths[path] = None
-    for item in gold:
-        if (item.set, item.doc) not in found:
-            raise InputError(item.doc, f"not among the documents of {item.set}")
-        text = found[item.set, item.doc].text
-        if not hashlib.sha256(text.encode()).hexdigest().startswith(item.text):
-            raise InputError(item.doc, "its text is not the one that was annotated")
-    return [found[item.set, item.doc] for item in gold], list(paths)
-
-
-def _intake(path: Path) -> list[Report]:
-    refused: list[InputError] = []
-    reports = list(read_documents([str(path)], on_error=refused.append))
-    if refused:
-        raise refused[0]
-    return reports

@@ -46,6 +46,8 @@ class Claim(msgspec.Struct, frozen=True):
 
     "Trump said Putin refuses to meet": status `refused`, by Trump, of Putin. `via` is who
     passes the claim on; `statement` the statement it stands in, None in the report's own voice.
+    `when` (EDTF) is the day that the claimant gives the contact, None where it gives none of its
+    own.
     """
 
     status: Status
@@ -55,6 +57,7 @@ class Claim(msgspec.Struct, frozen=True):
     said_on: str | None = None
     via: tuple[str, ...] = ()
     statement: str | None = None
+    when: str | None = None
 
 
 class Contact(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.model import REPORTER, Claim, Conflict, Contact, Position, Stance, Status
+from dragoman.model.when import compatible, parse_edtf
 from dragoman.reading.draft import Draft
 
 _INCOMPATIBLE: frozenset[frozenset[Status]] = frozenset(
@@ -25,10 +26,11 @@ _AGAINST: frozenset[Stance] = frozenset({"opposes", "rejects"})
 
 
 def read_conflicts(draft: Draft) -> None:
-    """Fill `draft.conflicts`: those of status in the order of contacts, then reversals."""
+    """Fill `draft.conflicts`: those of status and day in the order of contacts, then reversals."""
     found: list[Conflict] = []
     for contact in draft.contacts:
         found += _status_conflicts(draft, contact)
+        found += _day_conflicts(draft, contact)
     found += _reversals(draft.positions)
     draft.conflicts = tuple(found)
 
@@ -43,6 +45,20 @@ def _status_conflicts(draft: Draft, contact: Contact) -> Iterator[Conflict]:
         if _clash(draft, contact, one, other):
             seen.add(sides)
             yield Conflict("status", contact=contact.id, claims=(i, j))
+
+
+_HAPPENING: frozenset[Status] = frozenset({"held", "scheduled", "planned"})
+
+
+def _day_conflicts(draft: Draft, contact: Contact) -> Iterator[Conflict]:
+    """Two sides that give one contact different days."""
+    for (i, one), (j, other) in combinations(enumerate(contact.claims), 2):
+        if one.when is None or other.when is None or _is_one_side(draft, one, other):
+            continue
+        if one.by == other.by or not {one.status, other.status} <= _HAPPENING:
+            continue
+        if not compatible(parse_edtf(one.when), parse_edtf(other.when)):
+            yield Conflict("fact", contact=contact.id, claims=(i, j))
 
 
 def _clash(draft: Draft, contact: Contact, one: Claim, other: Claim) -> bool:

@@ -47,6 +47,9 @@ _GOVERNMENT = frozenset(
 )
 """Nouns that leave the state itself as the actor: "the Georgian side noted"."""
 
+_ALSO_ADJECTIVES = frozenset({"armed forces", "navy", "air force", "embassy", "parliament"})
+"""Organs that do not act where their name stands before a noun: "Russian military doctors"."""
+
 _INDEX: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _organ, _phrases in _ORGANS.items():
     for _phrase in _phrases:
@@ -79,11 +82,18 @@ def find_bodies(tokens: Sequence[Token], names: Names) -> list[BodyPhrase]:
         if organ is None and token.lower not in _GOVERNMENT:
             continue
         last, organ_name = organ if organ is not None else (i + 1, None)
+        if organ_name in _ALSO_ADJECTIVES and _describes(tokens[last - 1], last):
+            continue
         phrase = _with_owner(tokens, names, i, last, organ_name)
         if phrase is not None:
             found.append(phrase)
             after = phrase.last
     return found
+
+
+def _describes(token: Token, last: int) -> bool:
+    """Whether an organ's name only says of which kind what follows is."""
+    return token.dep in ("amod", "compound", "nmod") and token.head >= last
 
 
 def _organ_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:

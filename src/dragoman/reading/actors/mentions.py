@@ -145,7 +145,7 @@ class ActorLayer:
     def party(self, actor: str) -> str | None:
         """What the actor belongs to, to tell two parties apart: the ISO 3166-1 alpha-3 code of
         its state, else the id of the organisation (its own, or the one it holds an office of);
-        None where nothing is known.
+        None where nothing is known. An organisation is a party of its own, wherever it sits.
         """
         entry = self.actors.get(actor)
         if entry is None:

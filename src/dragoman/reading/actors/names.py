@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.knowledge.aliases import Candidate
+from dragoman.knowledge.schema import OrganisationEntry, kind_of
 from dragoman.reading.actors.given_names import gender_of
 from dragoman.reading.actors.titles import title_at
 from dragoman.reading.syntax import Parse, Token
 
 if TYPE_CHECKING:
-    from dragoman.knowledge.base import Candidate, Knowledge
+    from dragoman.knowledge.base import Knowledge
 
 
 class Name(NamedTuple):
@@ -84,17 +87,34 @@ _NO_NAME = frozenset(
     "islands mountain valley bridge road avenue hotel stadium church mosque temple company corp "
     "inc group holdings ltd museum library school college hospital centre center institute "
     "territory measures hall stream district oblast front executive network strategies grants "
+    "meeting meetings talks call calls visit unlikely likely should would could must asks urges "
+    "county camp command symposium media inn airlines airways motors gop democrats republicans "
+    "fuels society championship festival subcommittee colleges funding theater theatre program "
+    "programme emerita emeritus president minister secretary officer chair chairman chairwoman "
+    "capt congresswoman congressman treasurer "
     "staff assembly directorate corps fleet division brigade regiment fellowship foundation "
     "covid covid-19 american european western eastern northern southern african asian arab "
     "islamic christian muslim jewish international national global united states".split()
 )
 """Words that end a person's name, or show that a capitalised run is none."""
 
-_OTHER_PLACE = frozenset("latin south north central new equatorial papua upper lower".split())
-"""Words that make another place of a state's name ("Latin America", "New Mexico")."""
+_OTHER_PLACE = frozenset(
+    "latin south north central new equatorial papua upper lower african native".split()
+)
+"""Words that make another place or people of a state's name ("Latin America", "New Mexico")."""
 
-_OTHER_BODY = frozenset("national state supreme federal interim joint".split())
+_OTHER_BODY = frozenset("national state supreme federal interim joint collective".split())
 """Words that make another body of a known one's name."""
+
+_MODIFIERS = ("compound", "amod", "nmod")
+
+_ORGAN_WORDS = frozenset(
+    "parliament foreign defence defense interior finance justice energy health economy ministry "
+    "government army armed air navy security national presidential presidency central state "
+    "house senate congress federation republic treasury embassy department ministry council "
+    "supreme delegation side people party empire crown".split()
+)
+"""Words that follow a state's adjective in the names of its own organs."""
 
 _SEATS = frozenset({"U.S.", "US", "UK", "U.K.", "EU", "UN", "Washington", "London", "Moscow"})
 """Short names that stand before their own bodies ("the U.S. State Department")."""
@@ -115,11 +135,17 @@ def scan_names(parse: Parse, knowledge: Knowledge) -> Names:
     found: list[Name] = []
     i = 0
     while i < len(tokens):
-        hit = knowledge.longest(words, i) if _may_start(tokens[i]) else None
+        hit = knowledge.longest(words, i)
         if hit is None:
             i += 1
             continue
         length, candidates = hit
+        if not _may_start(tokens[i]):
+            # "world leaders" are somebody in lower case too.
+            candidates = tuple(c for c in candidates if c.kind == "collective" and length > 1)
+            if not candidates:
+                i += 1
+                continue
         last = i + length
         name = _checked(tokens, Name(i, last, candidates))
         if name is None:
@@ -127,7 +153,70 @@ def scan_names(parse: Parse, knowledge: Knowledge) -> Names:
             continue
         found.append(name)
         i = last
-    return Names(found)
+    bare = _bare_organs(tokens, found, knowledge)
+    return Names(sorted([*found, *bare], key=lambda n: n.first) if bare else found)
+
+
+_BARE_ORGANS = {
+    "Congress": (
+        "org.us-congress",
+        frozenset("arg bol bra chl chn col ecu gtm hnd ind mex npl pan per phl pry".split()),
+    ),
+    "Senate": (
+        "org.us-senate",
+        frozenset(
+            "arg aus bel bra can chl col cze dom esp fra irl ita jpn ken kaz khm mex nga nld nzl "
+            "pak phl pol pry rou slv tha ury uzb zaf zwe".split()
+        ),
+    ),
+}
+"""Organs called by one word alone, and other states that have one of that name."""
+
+
+def _bare_organs(
+    tokens: Sequence[Token], found: Sequence[Name], knowledge: Knowledge
+) -> list[Name]:
+    """ "Congress", where the text is about the United States more than about any state that has
+    a congress too.
+    """
+    covered = {i for n in found for i in range(n.first, n.last)}
+    at = [t.i for t in tokens if t.text in _BARE_ORGANS and t.i not in covered]
+    if not at:
+        return []
+    named = Counter(c for n in found if n.owner is not None for c in [_state(n.owner, knowledge)])
+    bare = []
+    for i in at:
+        organ, others = _BARE_ORGANS[tokens[i].text]
+        entry = knowledge.entry(organ)
+        ours, theirs = named["usa"], sum(named[o] for o in others)
+        if entry is not None and ours > theirs and not _is_another(tokens, i):
+            bare.append(Name(i, i + 1, (Candidate(organ, kind_of(entry), "name"),)))
+    return bare
+
+
+def _state(owner: Candidate, knowledge: Knowledge) -> str:
+    """The code of a state, or of the state that a body belongs to."""
+    if owner.kind == "state":
+        return owner.id.removeprefix("sta.")
+    entry = knowledge.entry(owner.id)
+    return (entry.country or "").lower() if isinstance(entry, OrganisationEntry) else ""
+
+
+def _is_another(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words beside it make it some other congress: "Peru's Congress", "the World Fish
+    Congress", "Congress of Vienna", "Congress party".
+    """
+    if i and tokens[i - 1].sent == tokens[i].sent:
+        before = tokens[i - 1]
+        opens = i == 1 or tokens[i - 2].sent != before.sent
+        if before.lower in ("'s", "’s", "state", "provincial", "upper") or (
+            before.text[0].isupper() and not (opens and before.pos != "PROPN")
+        ):
+            return True
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (
+        after.lower in ("of", "party", "leader", "leaders") or after.pos == "PROPN"
+    )
 
 
 def _may_start(token: Token) -> bool:
@@ -148,17 +237,54 @@ def _checked(tokens: Sequence[Token], name: Name) -> Name | None:
         if before.lower in _OTHER_BODY and before.text[0].isupper():
             return None
         # "the Bavaria Department of State" is not the one in Washington.
-        if before.ent == "GPE" and before.dep == "compound" and before.text not in _SEATS:
+        if before.ent == "GPE" and before.dep in _MODIFIERS and before.text not in _SEATS:
             return None
+    if name.owner is not None and name.owner.form == "demonym" and _names_other(tokens, name):
+        return None
     if name.last - name.first == 1 and first.text.isupper() and len(first.text) <= 4:
-        # "UN" is no surname, whoever is called Un.
-        candidates = tuple(c for c in name.candidates if c.kind != "person")
+        # "UN" is no surname, whoever is called Un; "MBS" is what somebody is called.
+        candidates = tuple(c for c in name.candidates if c.form != "surname")
         name = name._replace(candidates=candidates)
         if not candidates:
             return None
     if name.last - name.first == 1 and first.lower in _NO_NAME and first.text != first.text.upper():
-        return None
-    return name
+        # Nobody's surname there, but "American" is an adjective and "Minsk" a capital.
+        candidates = tuple(c for c in name.candidates if c.form in ("demonym", "capital"))
+        return name._replace(candidates=candidates) if candidates else None
+    return _collective(tokens, name)
+
+
+def _collective(tokens: Sequence[Token], name: Name) -> Name | None:
+    """The name, unless it is a collective's where none is meant: "the West", not "West Side"."""
+    if name.owner is None or name.owner.kind != "collective":
+        return name
+    first, token = name.first, tokens[name.first]
+    if name.last - first > 1:
+        return name
+    article = first > 0 and tokens[first - 1].lower == "the"
+    return name if article and token.dep not in _MODIFIERS else None
+
+
+def _names_other(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether an adjective belongs to the name of something else: "the head of the Norwegian Fish
+    Fund", "Turkish American".
+    """
+    first, last = name.first, name.last
+    before = tokens[first - 1] if first else None
+    if before is not None and before.ent == tokens[first].ent == "NORP":
+        adjacent = before.para == tokens[first].para and before.text[0].isupper()
+        if adjacent and tokens[first].text in ("American", "Americans"):
+            return True
+    article = first - (before is not None and before.lower == "the")
+    if not article or tokens[article - 1].lower != "of" or last >= len(tokens):
+        return False
+    after = tokens[last]
+    return (
+        after.pos == "PROPN"
+        and after.text[0].isupper()
+        and after.lower not in _ORGAN_WORDS
+        and not title_at(tokens, last)
+    )
 
 
 def joined_to_next(tokens: Sequence[Token], i: int) -> bool:
@@ -174,6 +300,36 @@ def is_name_word(token: Token) -> bool:
     return text.replace("'", "").replace(".", "").replace("-", "").isalpha()
 
 
+_BODY_ENDS = frozenset(
+    "society command inn county camp foundation institute university school college hospital "
+    "center centre museum library company corp inc group fund airport tower towers hotel hotels "
+    "organization organisation forces force army forum federation bank court agency union party "
+    "committee commission council ministry department league association theater theatre".split()
+)
+
+
+def names_body(tokens: Sequence[Token], after: int) -> bool:
+    """Whether what follows makes a body or place of a person's name: "the Aho Institute"."""
+    if not 0 < after < len(tokens) or tokens[after].sent != tokens[after - 1].sent:
+        return False
+    return tokens[after].text[0].isupper() and tokens[after].lower in _BODY_ENDS
+
+
+_VERBAL = frozenset({"ROOT", "aux", "ccomp", "xcomp", "advcl", "acl", "relcl", "parataxis", "conj"})
+
+
+def _is_verb(tokens: Sequence[Token], j: int, names: Names) -> bool:
+    """Whether a capitalised word is a headline's verb ("Aho Calls On Virtanen"), not a name."""
+    token = tokens[j]
+    if token.tag == "MD":
+        return j + 1 < len(tokens) and tokens[j + 1].tag == "VB"
+    if token.dep not in _VERBAL or gender_of(token.text) is not None:
+        return False
+    known = names.ending.get(j)
+    after_known = known is not None and known.may_be_person
+    return token.tag == "VBG" or (after_known and token.tag in ("VBZ", "VBD", "VBP"))
+
+
 def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
     """The token after the capitalised run that starts at `i`; `i` where none does.
 
@@ -184,6 +340,8 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
     seen: set[str] = set()
     while j < len(tokens) and tokens[j].para == para:
         token = tokens[j]
+        if _is_verb(tokens, j, names):
+            break
         if j > i and token.sent != tokens[j - 1].sent and not _INITIAL.match(tokens[j - 1].text):
             break
         if is_name_word(token):
@@ -213,7 +371,7 @@ def name_run(tokens: Sequence[Token], i: int, names: Names) -> int:
             break
     while j > i and (tokens[j - 1].lower in PARTICLES or tokens[j - 1].text in HYPHENS):
         j -= 1
-    return j
+    return i if j > i and names_body(tokens, j) else j
 
 
 def _starts_other(tokens: Sequence[Token], j: int, names: Names) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import words
 from dragoman.knowledge.schema import OrganisationEntry, PersonEntry, StateEntry
 from dragoman.model import Actor, Office
 from dragoman.reading.actors.titles import HEAD_OF_GOVERNMENT, HEAD_OF_STATE, LEADER, OTHER
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate, Knowledge
-
-_UNSLUG = re.compile(r"[^a-z0-9]+")
 
 EQUIVALENT: dict[str, tuple[str, ...]] = {
     LEADER: (LEADER,),
@@ -41,27 +38,23 @@ def slug(name: str) -> str:
     >>> slug("Nicu Popescu"), slug("Nausėda")
     ('nicu-popescu', 'nauseda')
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    ascii_only = "".join(c for c in plain if not unicodedata.combining(c))
-    return _UNSLUG.sub("-", ascii_only).strip("-") or "unnamed"
+    return words.slug(name) or "unnamed"
 
 
-def fold(word: str) -> str:
-    """A name's word, for comparing: lower case, without accents."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+fold = words.fold_word
+"""A name's word, for comparing: lower case, without accents."""
 
 
 _TITLE_JOINTS = frozenset("a an the of for to in on at and 's ’s ' ’ , - –".split())
 
 
-def title_words(words: Iterable[str]) -> frozenset[str]:
+def title_words(title: Iterable[str]) -> frozenset[str]:
     """The words of a title that tell it from another.
 
     >>> sorted(title_words("the Deputy Head of the Office".split()))
     ['deputy', 'head', 'office']
     """
-    return frozenset(fold(w) for w in words) - _TITLE_JOINTS
+    return frozenset(fold(w) for w in title) - _TITLE_JOINTS
 
 
 @dataclass(slots=True)
@@ -219,7 +212,8 @@ class People:
         if len(met) == 1:
             return met[0]
         if self.on:
-            holding = [p for p in persons if self.knowledge.offices_on(p, self.on)]
+            terms = {p: self.knowledge.offices_on(p, self.on) for p in persons}
+            holding = [p for p in persons if any(t.role != "other" for t in terms[p])]
             if len(holding) == 1:
                 return holding[0]
         return ""

@@ -20,11 +20,12 @@ from dragoman.reading.actors.names import (
     is_name_word,
     is_shouting,
     name_run,
+    names_body,
 )
 from dragoman.reading.actors.offices import POSSESSIVE, TitlePhrase
 from dragoman.reading.actors.people import People, Person, fold, title_words
 from dragoman.reading.actors.titles import HONORIFIC, OTHER
-from dragoman.reading.syntax import Parse
+from dragoman.reading.syntax import Parse, Token
 
 if TYPE_CHECKING:
     from dragoman.knowledge.base import Candidate
@@ -108,6 +109,8 @@ def find_persons(
             if name.owner is not None and parse.tokens[name.first].ent != "PERSON":
                 continue
             first, last = _whole_name(parse, names, name)
+            if names_body(parse.tokens, last) and not is_shouting([parse.tokens[last].text]):
+                continue
             tagged = any(parse.tokens[i].ent == "PERSON" for i in range(first, last))
             keep(_with_state(parse, names, PersonSpan(first, last, first, last, None, tagged)))
     for entity in parse.entities:
@@ -159,8 +162,7 @@ def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
         before = tokens[first - 1]
         if before.i in (n.last - 1 for n in (names.ending.get(first),) if n is not None):
             break
-        shouted = before.text.isupper() and not is_initial(before.text)
-        if not is_name_word(before) or before.pos != "PROPN" or shouted:
+        if not is_name_word(before) or before.pos != "PROPN" or _shouted(before):
             if before.lower in PARTICLES and first - 2 >= sentence and before.ent == "PERSON":
                 first -= 1
                 continue
@@ -174,15 +176,15 @@ def _whole_name(parse: Parse, names: Names, name: Name) -> tuple[int, int]:
     return first, last
 
 
-def is_initial(word: str) -> bool:
-    """Whether this is the "J." of "Aino J. Aho"."""
-    return len(word) == 2 and word[0].isupper() and word[1] == "."
+def _shouted(token: Token) -> bool:
+    """Whether a word is in capitals and no initial."""
+    return token.text.isupper() and len(token.text.rstrip(".")) > 1
 
 
 def _trimmed(parse: Parse, names: Names, first: int, last: int) -> tuple[int, int] | None:
     """A person's name as the model marks it, without what does not belong to it."""
     tokens = parse.tokens
-    while first < last and not is_name_word(tokens[first]):
+    while first < last and (tokens[first].tag == "MD" or not is_name_word(tokens[first])):
         first += 1
     end = name_run(tokens, first, names) if first < last else first
     last = min(last, end)
@@ -248,6 +250,9 @@ def headline_sentences(parse: Parse, spans: Sequence[PersonSpan]) -> frozenset[i
 
 def _hit(names: Names, span: PersonSpan) -> Name | None:
     """The known person's alias in the span, the longest where there are two."""
+    titled = names.ending.get(span.name_last)
+    if titled is not None and titled.may_be_person and span.first <= titled.first < span.name_first:
+        return titled  # "Pope Francis", whose title belongs to the name
     inside = [
         names.starting[i]
         for i in range(span.name_first, span.name_last)

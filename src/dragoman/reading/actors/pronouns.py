@@ -157,7 +157,9 @@ class Pronouns:
         for verb in self._verbs_above(token):
             if not self.discourse.quoted(verb.i):
                 for subject in self.parse.kids(verb.i, "nsubj"):
-                    return self._named(subject)
+                    # 'The report "he" wrote': who is quoted does not introduce the quotation.
+                    if not self.discourse.quoted(subject.i):
+                        return self._named(subject)
         tokens = self.parse.tokens
         earlier = ""
         for seen in reversed(self.discourse.seen):

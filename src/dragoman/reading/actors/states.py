@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.schema import StateEntry
 from dragoman.model import Actor
-from dragoman.reading.actors.acting import acts, head_of
+from dragoman.reading.actors.acting import Standing, acts, head_of, is_visited
 from dragoman.reading.actors.bodies import BodyPhrase
 from dragoman.reading.actors.mentions import MentionForm
 from dragoman.reading.actors.names import HYPHENS, Name
@@ -14,13 +14,48 @@ from dragoman.reading.actors.people import slug
 from dragoman.reading.actors.register import Register
 
 if TYPE_CHECKING:
-    from dragoman.knowledge.base import Knowledge
+    from dragoman.knowledge.base import Candidate, Knowledge
 
 _EXCHANGES = frozenset(
     "talks meeting summit call conversation negotiations dialogue consultations contacts war "
     "conflict deal agreement discussions encounter exchange phone telephone peace trade".split()
 )
 """Nouns after which a hyphenated pair names two parties ("U.S.-Russia talks")."""
+
+_RELATIONS = frozenset(
+    "cooperation relations ties ceasefire truce dispute rivalry standoff".split()
+)
+"""The same, where the pair are nouns ("Norway-Chad relations")."""
+
+_PAPERS = frozenset(
+    "agreement agreements accord accords package process format protocol protocols treaty "
+    "memorandum declaration group convention charter formula".split()
+)
+"""What is called after the city where it was signed or set up: "the Lima accords"."""
+
+_LOCATING = frozenset("in at to from near of outside around into for through via".split())
+_BESIDE = frozenset({"appos", "conj", "npadvmod", "dep", "nmod", "pobj", "attr"})
+_AFTER_PLACE = frozenset("( - – — -- _ :".split())
+_JOINTS = frozenset("de del la el es al da do dos of the sur le les".split())
+"""Small words inside the names of cities."""
+
+_BUILDINGS = frozenset("house kremlin pentagon palace street hill capitol".split())
+"""Last words of names that are a building's as well as a body's."""
+
+_UNIONS = frozenset({"org.european-union", "org.union-state"})
+"""Organisations that have a territory in which one may live."""
+
+
+_AFIELD = frozenset({"armed forces", "navy", "air force"})
+"""Organs that have no house of their own."""
+
+
+def _standing(owner: Candidate, last_word: str) -> Standing:
+    if owner.form in ("capital", "metonym") or last_word in _BUILDINGS:
+        return "seat"
+    if owner.kind == "organisation":
+        return "union" if owner.id in _UNIONS else "organisation"
+    return "body" if owner.kind == "body" else "state"
 
 
 class StateReader:
@@ -43,6 +78,9 @@ class StateReader:
         if not body.owners and body.organ is not None:
             actors.append(self._organ(self.home, body.organ) if self.home else "")
         if not actors or not all(actors):
+            return False
+        housed = body.organ is not None and body.organ not in _AFIELD
+        if housed and is_visited(self.parse, body.first, body.last):
             return False
         form: MentionForm = "metonym" if body.organ is None else "name"
         self.register.add(body.first, body.last, tuple(dict.fromkeys(actors)), form, 0.75)
@@ -79,12 +117,22 @@ class StateReader:
         pair = self._pair(name)
         if pair is not None:
             return pair
+        if owner.form == "capital" and self._names_paper(name.last):
+            return name.last
         city = owner.form in ("capital", "metonym")
+        standing = _standing(owner, self.tokens[name.last - 1].lower)
         if owner.kind == "collective":
+            alone = name.last - name.first == 1
+            if self._is_predicate(name) or (
+                alone and not acts(self.parse, name.first, name.last, "state")
+            ):
+                return name.last
             self.register.add(name.first, name.last, (owner.id,), "collective", 0.8)
         elif owner.form == "demonym":
             self._demonym(name, owner.id)
-        elif acts(self.parse, name.first, name.last, city=city or owner.kind == "body"):
+        elif self._opens_dateline(name):
+            self.register.place(name.first, name.last)
+        elif not self._after_city(name) and acts(self.parse, name.first, name.last, standing):
             form: MentionForm = "metonym" if city else "name"
             self.register.add(name.first, name.last, (owner.id,), form, 0.7 if city else 0.85)
         elif owner.kind == "state" and self._stands_alone(name):
@@ -93,6 +141,66 @@ class StateReader:
         else:
             self.register.note(name, owner.id)
         return name.last
+
+    def _names_paper(self, after: int) -> bool:
+        return after < len(self.tokens) and self.tokens[after].lower in _PAPERS
+
+    def _is_predicate(self, name: Name) -> bool:
+        """ "We are world leaders" in something."""
+        head = self.tokens[head_of(self.parse, name.first, name.last)]
+        governor = self.tokens[head.head]
+        spoken = head.dep in ("attr", "oprd", "ccomp") or (
+            head.dep == "pobj" and governor.lower == "as"
+        )
+        return spoken and self.tokens[name.first].text[0].islower()
+
+    def _opens_dateline(self, name: Name) -> bool:
+        """ "UNITED NATIONS (AP) -": where a report was written."""
+        tokens = self.tokens
+        if name.last >= len(tokens) or tokens[name.last].text not in ("(", "_", "--", "—"):
+            return False
+        opens = name.first == 0 or tokens[name.first - 1].para != tokens[name.first].para
+        words = [t.text for t in tokens[name.first : name.last]]
+        return opens and all(w.isupper() and len(w) > 4 for w in words)
+
+    def _after_city(self, name: Name) -> bool:
+        """ "Geneva, Switzerland": the state says where the city is."""
+        tokens = self.tokens
+        owner, comma = name.owner, name.first - 1
+        if comma < 1 or tokens[comma].text != ",":
+            return False
+        if owner is None or owner.kind != "state" or owner.form not in ("name", "capital"):
+            return False
+        city = self._city_before(comma)
+        if city == comma:
+            return False
+        if city == 0 or tokens[city - 1].para != tokens[city].para:
+            # "WARSAW, Poland (AP)" is where a report was written.
+            shouted = all(t.text.isupper() for t in tokens[city:comma])
+            return shouted or (name.last < len(tokens) and tokens[name.last].text in _AFTER_PLACE)
+        head = tokens[head_of(self.parse, name.first, name.last)]
+        if head.dep == "appos" and city <= head.head < comma:
+            return tokens[head.head].ent != "PERSON"
+        return head.dep in _BESIDE and tokens[city - 1].lower in _LOCATING
+
+    def _city_before(self, comma: int) -> int:
+        """Where a capitalised run that names neither a person nor a state begins, before a comma;
+        the comma itself where there is none.
+        """
+        tokens = self.tokens
+        first = comma
+        while first and comma - first < 4:
+            token = tokens[first - 1]
+            if not (token.text[0].isupper() or (token.lower in _JOINTS and first < comma)):
+                break
+            if token.para != tokens[comma].para:
+                break
+            first -= 1
+        for i in range(first, comma):
+            name = self.names.starting.get(i)
+            if name is not None and (name.owner is None or name.owner.form == "name"):
+                return comma
+        return first
 
     def _stands_alone(self, name: Name) -> bool:
         head = self.tokens[head_of(self.parse, name.first, name.last)]
@@ -106,7 +214,7 @@ class StateReader:
         token = self.tokens[name.last - 1]
         article = name.first > 0 and self.tokens[name.first - 1].lower == "the"
         plural = article and token.pos in ("NOUN", "PROPN") and token.text.endswith("s")
-        if plural and acts(self.parse, name.first, name.last, city=True):
+        if plural and acts(self.parse, name.first, name.last, "seat"):
             self.register.add(name.first, name.last, (state,), "description", 0.55)
         else:
             self.register.note(name, state)
@@ -119,8 +227,9 @@ class StateReader:
         second = self.names.owner_at(name.last + 1)
         if second is None or second.owner is None or name.owner is None:
             return None
-        following = tokens[second.last : second.last + 3]
-        if not any(t.lower in _EXCHANGES for t in following):
+        following = {t.lower for t in tokens[second.last : second.last + 3]}
+        adjectives = "demonym" in (name.owner.form, second.owner.form)
+        if not (following & _EXCHANGES or (following & _RELATIONS and not adjectives)):
             return None
         self.register.other(second.owner.id)
         self.register.add(name.first, name.last, (name.owner.id,), "name", 0.7)

@@ -17,18 +17,22 @@ from dragoman.model import (
     Status,
 )
 from dragoman.model.when import compatible, parse_edtf
-from dragoman.reading.contacts.claims import claims_of, shown_status
+from dragoman.reading.contacts.claims import claims_of, is_reported, shown_status
 from dragoman.reading.contacts.lexicon import KIND_FAMILY, KIND_RANK
 from dragoman.reading.contacts.mentions import find_mentions
 from dragoman.reading.contacts.standing import Standing, standing_of
 from dragoman.reading.contacts.triggers import ContactMention, Order
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
+from dragoman.reading.syntax import Parse
 
 _WEEK = 7
 
 _REACH = 12
 """Sentences back that "the meeting" may refer to."""
+
+_NEAR = 2
+"""Sentences back that "it" and "the offer" may refer to."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class _Cluster:
     statuses: set[Status] = field(default_factory=set)
     order: Order | None = None
     trilateral: bool = False
+    assembly: bool = False
     firm: bool = False
 
     @property
@@ -59,7 +64,12 @@ def read_contacts(draft: Draft) -> None:
     clusters: list[_Cluster] = []
     mentions = find_mentions(draft, spoken)
     for i, mention in enumerate(mentions):
-        standing = standing_of(draft.parse, mention, draft.report.published)
+        standing = standing_of(
+            draft.parse,
+            mention,
+            draft.report.published,
+            reported=is_reported(draft.parse, spoken, mention),
+        )
         _complete_trilateral(mentions[:i], mention)
         claims = claims_of(draft, spoken, mention, standing) if standing is not None else []
         cluster = _find_cluster(draft, clusters, mention, standing)
@@ -67,6 +77,9 @@ def read_contacts(draft: Draft) -> None:
             _complete_by_speaker(draft, spoken, mention)
             cluster = _find_cluster(draft, clusters, mention, standing)
         if cluster is None:
+            cluster = _contested(draft, clusters, mention, claims)
+        if cluster is None:
+            _continue_series(clusters, mention)
             if not _is_new_contact(draft, mention) or standing is None:
                 continue
             cluster = _Cluster(kind=mention.kind)
@@ -94,6 +107,17 @@ def _complete_trilateral(before: list[ContactMention], mention: ContactMention) 
             return
 
 
+def _continue_series(clusters: list[_Cluster], mention: ContactMention) -> None:
+    """ "A and B held talks. A fifth round is planned for July": of the same two."""
+    if mention.parties or mention.order != "later" or not mention.noun:
+        return
+    for cluster in reversed(clusters):
+        near = mention.sentence - cluster.last_sentence <= _NEAR
+        if near and _kinds_agree(cluster.kind, mention.kind):
+            mention.parties = list(cluster.parties.values())
+            return
+
+
 _SPEAKS_FOR_OTHERS = re.compile(r"spokes|press secretary|press service", re.IGNORECASE)
 
 
@@ -111,7 +135,7 @@ def _complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMent
             return
         who = draft.actors.actor(speaker)
         titles = " ".join([who.role_text or "", *(o.title for o in who.offices)])
-        if _SPEAKS_FOR_OTHERS.search(titles):
+        if who.kind == "body" or _SPEAKS_FOR_OTHERS.search(titles):
             speaker = draft.actors.stand_in(speaker)
         name = draft.actors.name(speaker)
         mention.parties.append(Participant(speaker, name, statement.source))
@@ -121,6 +145,8 @@ def _complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMent
 
 def _is_new_contact(draft: Draft, mention: ContactMention) -> bool:
     """A contact of its own needs two parties that are not of one government."""
+    if mention.assembly:
+        return True
     if len(mention.parties) < 2 or mention.one_sided:
         return False
     sides = {_side(draft, p.actor) for p in mention.parties if p.actor is not None}
@@ -151,6 +177,9 @@ def _find_cluster(
     found = [c for c in reversed(clusters) if matches(c, mention, standing)]
     if not found:
         return None
+    if mention.pointing:
+        latest = max(found, key=lambda c: c.mentions[-1].trigger)
+        return None if _another_event(draft.parse, latest, mention) else latest
     word = draft.parse.tokens[mention.trigger].lemma
 
     def distance(cluster: _Cluster) -> int:
@@ -162,6 +191,18 @@ def _find_cluster(
         return 1 if KIND_FAMILY[cluster.kind] == KIND_FAMILY[mention.kind] else 2
 
     return min(found, key=distance)
+
+
+_EVENTS = frozenset(
+    "vote election ceremony conference game match concert trial hearing session launch exercise "
+    "drill release parade strike march rally protest deal treaty agreement debate operation".split()
+)
+
+
+def _another_event(parse: Parse, cluster: _Cluster, mention: ContactMention) -> bool:
+    """Whether "it was postponed" may speak of what was named since: a vote, a ceremony."""
+    between = parse.tokens[cluster.mentions[-1].trigger + 1 : mention.trigger]
+    return any(t.lemma in _EVENTS for t in between)
 
 
 def _same_contact(cluster: _Cluster, mention: ContactMention, standing: Standing | None) -> bool:
@@ -198,11 +239,34 @@ def _retells(cluster: _Cluster, mention: ContactMention) -> bool:
     return not mention.noun and mention.definite and not mention.kind_is_stated and near
 
 
+def _contested(
+    draft: Draft, clusters: list[_Cluster], mention: ContactMention, claims: list[Claim]
+) -> _Cluster | None:
+    """The contact that somebody else gives another day: "Berlin said the call was on Sunday"."""
+    if mention.date is None or mention.date_is_shared or not claims or not mention.definite:
+        return None
+    dated, mention.date = mention.date, None
+    found = _find_cluster(draft, clusters, mention, None)
+    mention.date = dated
+    if found is None or mention.sentence - found.last_sentence > _NEAR:
+        return None
+    mine = {draft.actors.party(c.by) or c.by for c in claims}
+    theirs = {draft.actors.party(c.by) or c.by for c in found.claims if c.when}
+    if not theirs or mine & theirs or found.kind != mention.kind:
+        return None
+    mention.contests = True
+    return found
+
+
 def _refers_to(cluster: _Cluster, mention: ContactMention, standing: Standing | None) -> bool:
     """Whether "the meeting", "such a call" or "the talks with Oslo" means this contact."""
-    if mention.sentence - cluster.last_sentence > _REACH:
+    if mention.sentence - cluster.last_sentence > (_NEAR if mention.pointing else _REACH):
         return False
-    if not mention.definite or _is_of_another_time(cluster, mention):
+    if mention.pointing:
+        return _times_agree(cluster, mention, standing)
+    if not (mention.definite or _is_waved_away(mention, standing)):
+        return False
+    if _is_of_another_time(cluster, mention):
         return False
     if mention.trilateral and not cluster.trilateral:
         return False
@@ -211,6 +275,11 @@ def _refers_to(cluster: _Cluster, mention: ContactMention, standing: Standing | 
     if not {p.actor for p in mention.parties} <= set(cluster.parties):
         return False
     return _times_agree(cluster, mention, standing)
+
+
+def _is_waved_away(mention: ContactMention, standing: Standing | None) -> bool:
+    """ "There are no plans for a summit": for the one that was spoken of."""
+    return not mention.parties and standing is not None and standing.status == "denied"
 
 
 def _kinds_agree(one: ContactKind, other: ContactKind) -> bool:
@@ -253,6 +322,7 @@ def _join(
         cluster.kind = mention.kind
     cluster.order = cluster.order or mention.order
     cluster.trilateral = cluster.trilateral or mention.trilateral
+    cluster.assembly = cluster.assembly or mention.assembly
     if standing is not None:
         cluster.statuses.add(standing.status)
         cluster.firm = cluster.firm or standing.firm
@@ -299,6 +369,8 @@ def _format(draft: Draft, cluster: _Cluster) -> ContactFormat:
     """By the number of parties; a collective ("European leaders") is several."""
     sides = {draft.actors.party(a) or a for a in cluster.parties}
     size = len(sides) + sum(1 for a in cluster.parties if draft.actors.is_collective(a))
+    if cluster.assembly:
+        return "multilateral"
     if cluster.trilateral or size == 3:
         return "trilateral"
     return "bilateral" if size < 3 else "multilateral"
@@ -314,7 +386,11 @@ class _Dated(NamedTuple):
 
 def _when(draft: Draft, cluster: _Cluster) -> _Dated:
     """The most precise date among the mentions; one that a mention shares only without others."""
-    dated = [(m.date, m) for m in cluster.mentions if m.date is not None and m.date.value]
+    dated = [
+        (m.date, m)
+        for m in cluster.mentions
+        if m.date is not None and m.date.value and not m.contests
+    ]
     own = [(date, m) for date, m in dated if not m.date_is_shared]
     if not dated:
         return _bounded(draft, cluster)
@@ -353,7 +429,36 @@ def _bounded(draft: Draft, cluster: _Cluster) -> _Dated:
                     if start is not None and start.isoformat() <= latest:
                         words = Span(prep.start, date.span.end).of(parse.text)
                         return _Dated(f"{start.isoformat()}/{latest}", words, "claims")
+    if any(_is_told_as_news(draft, cluster, said[0], m) for m in cluster.mentions):
+        return _Dated(latest, None, "claims")
     return _Dated(f"../{latest}", None, "claims")
+
+
+_AT_ANY_TIME = frozenset(
+    "already before earlier previously recently often repeatedly regularly frequently always "
+    "never once twice times several many multiple last since".split()
+)
+
+
+def _is_told_as_news(
+    draft: Draft, cluster: _Cluster, claim: Claim, mention: ContactMention
+) -> bool:
+    """ "Berg said on Monday she had spoken with the emir": who takes part tells of the day's call.
+
+    Not so "has spoken", "had often spoken", nor what others tell of it.
+    """
+    parse = draft.parse
+    verb = parse.tokens[mention.trigger]
+    statement = next((s for s in draft.statements if s.id == claim.statement), None)
+    if statement is None or statement.cue is None or claim.by not in cluster.parties:
+        return False
+    cue, _ = parse.tokens_in(statement.cue)
+    aux = [t.lower for t in parse.kids(verb.i, "aux")]
+    past = verb.tag == "VBN" and aux == ["had"]
+    if mention.noun or not past or parse.tokens[cue].sent != mention.sentence:
+        return False
+    words = parse.tokens[verb.left : verb.right + 1]
+    return not any(t.lower in _AT_ANY_TIME for t in words)
 
 
 def _confidence(cluster: _Cluster) -> float:

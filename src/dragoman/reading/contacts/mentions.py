@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 
 from dragoman.model import ContactKind, DateMention
+from dragoman.reading.contacts.anaphora import from_answer, from_pronoun
 from dragoman.reading.contacts.lexicon import (
     CONTACT_NOUNS,
     CONTACT_VERBS,
     DISTANCE_PHRASES,
     EARLIER_WORDS,
+    JOURNEY_VERBS,
     LATER_WORDS,
     LIGHT_VERBS,
     PRESENCE_PHRASES,
@@ -20,8 +22,15 @@ from dragoman.reading.contacts.lexicon import (
     STATUS_VERBS,
 )
 from dragoman.reading.contacts.parties import PartyFinder
-from dragoman.reading.contacts.triggers import ContactMention, Order, from_noun, from_verb
+from dragoman.reading.contacts.triggers import (
+    ContactMention,
+    Order,
+    carries_noun,
+    from_noun,
+    from_verb,
+)
 from dragoman.reading.draft import Draft
+from dragoman.reading.grammar import is_infinitive
 from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Parse, Token
 
@@ -44,6 +53,10 @@ def find_mentions(draft: Draft, spoken: SpokenIndex) -> list[ContactMention]:
             mention = from_noun(finder, token)
         elif token.pos == "VERB" and token.lemma in CONTACT_VERBS:
             mention = from_verb(finder, token)
+        elif token.pos == "PRON":
+            mention = from_pronoun(draft.parse, token)
+        elif token.pos == "NOUN":
+            mention = from_answer(draft.parse, token)
         if mention is not None:
             _complete(draft, dates, mention)
             found.append(mention)
@@ -126,7 +139,7 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     parse = draft.parse
     trigger = parse.tokens[mention.trigger]
     predicate = parse.tokens[mention.predicate]
-    targets = {mention.trigger}
+    targets = {mention.trigger} | ({predicate.i} if mention.pointing else set())
     if mention.predicate != mention.trigger and _carries(parse, trigger, predicate):
         targets.add(predicate.i)
         targets.update(t.i for t in parse.kids(predicate.i, "xcomp"))
@@ -134,7 +147,9 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
         targets, mention.sentence
     )
     if mention.date is None:
-        mention.date = dates.shared(predicate, mention.sentence)
+        mention.date = _on_the_journey(parse, dates, predicate) or dates.shared(
+            predicate, mention.sentence
+        )
         mention.date_is_shared = mention.date is not None
     guests = [t.i for t in parse.kids(trigger.i, "dobj", "conj") if trigger.pos == "VERB"]
     guests += [t.i for g in guests for t in parse.kids(g, "conj")]
@@ -143,9 +158,20 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     _settle_kind(parse, mention)
 
 
+def _on_the_journey(parse: Parse, dates: DateIndex, verb: Token) -> DateMention | None:
+    """The date of the journey to a contact: "travels to Oslo next month to meet the king"."""
+    journey = parse.tokens[verb.head]
+    purpose = verb.dep in ("advcl", "xcomp", "relcl") and is_infinitive(parse, verb)
+    if not purpose or journey.lemma not in JOURNEY_VERBS:
+        return None
+    return dates.of({journey.i}, verb.sent)
+
+
 def _carries(parse: Parse, noun: Token, predicate: Token) -> bool:
     """Whether what dates the predicate dates the contact too."""
     if predicate.lemma in LIGHT_VERBS or predicate.lemma in STATUS_VERBS:
+        return True
+    if predicate.lemma in JOURNEY_VERBS and carries_noun(parse, noun, predicate):
         return True
     if noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate.i:
         lemma = predicate.lemma

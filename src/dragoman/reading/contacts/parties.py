@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge.schema import OrganisationEntry
 from dragoman.model import Participant, Span
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
@@ -12,13 +13,20 @@ _BY = frozenset("attend host lead chair mediate broker join arrange organize con
 PEOPLE_NOUNS = frozenset(
     "counterpart colleague leader head minister president premier official representative "
     "delegation envoy ambassador diplomat negotiator chief secretary government chairman "
-    "chairwoman chairperson chair speaker commissioner".split()
+    "chairwoman chairperson chair speaker commissioner ally partner member senator lawmaker "
+    "authority leadership side".split()
 )
 """Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
 Norway into the market"."""
 
 
 _STOPS = frozenset({",", ";", ".", ":"})
+ASSEMBLIES = frozenset({"summit", "meeting", "conference", "session", "ministerial"})
+"""Nouns that name a contact with one organisation of states: "the NATO summit"."""
+
+JOURNEYS = frozenset({"visit", "trip"})
+"""Nouns whose "to" names the host."""
+
 _BODIES = frozenset(
     "mission committee commission parliament assembly senate council ministry department "
     "office cabinet delegation bureau".split()
@@ -33,6 +41,7 @@ class PartyFinder:
         self.parse = draft.parse
         self.actors = draft.actors
         self.spoken = spoken
+        self.knowledge = draft.knowledge
         self._named = {m.actor for m in draft.actors.mentions if m.form == "name"}
         self._substitutes: dict[str, str] = {}
 
@@ -73,6 +82,8 @@ class PartyFinder:
         if spoken:
             return [self.participant(a, head) for a in spoken]
         found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
+        if not found and head.lemma in PEOPLE_NOUNS:
+            found = self._of_origin(head)
         if head.lemma in PEOPLE_NOUNS:
             # "his counterparts from Britain and France", "leaders of the two Koreas"
             for prep in self._origins(head):
@@ -80,6 +91,15 @@ class PartyFinder:
                     for inner in self.parse.kids(prep.i, "pobj"):
                         extend(found, self._members(inner, depth))
         return found
+
+    def _of_origin(self, head: Token) -> list[Participant]:
+        """ "senior Chinese and American officials", "NATO allies", "Congress members"."""
+        found: list[Participant] = []
+        for child in self.parse.kids(head.i, "amod", "compound", "nmod", "poss"):
+            for token in (child, *self._joined(child)):
+                ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
+                extend(found, [self.participant(a, token) for a in ids])
+        return [p for p in found if p.actor is None or not self.actors.is_person(p.actor)]
 
     def _origins(self, head: Token) -> list[Token]:
         """Prepositions that tell where those people come from; the parser may hang "from
@@ -150,13 +170,16 @@ class PartyFinder:
         return Participant(actor=actor, name=self.actors.name(actor), span=span)
 
     def _stand_in(self, actor: str) -> str:
-        """The state for a minister whom the report never names: "Norway's defence minister".
+        """The state for a minister whom the report never names: "Norway's defence minister"; and
+        for its ministries.
 
         Presidents and heads of government are known by their office alone and stay themselves.
         """
         if actor not in self._substitutes:
             self._substitutes[actor] = (
-                actor if actor in self._named else self.actors.stand_in(actor)
+                actor
+                if actor in self._named and self.actors.is_person(actor)
+                else self.actors.stand_in(actor)
             )
         return self._substitutes[actor]
 
@@ -169,7 +192,9 @@ class PartyFinder:
             if child.dep == "poss":
                 extend(found, self.phrase(child))
             elif child.dep in ("compound", "nmod", "amod"):
-                extend(found, self._modifier(child))
+                extend(found, self._modifier(child) or self._assembled(noun, child))
+            elif child.dep == "prep" and child.lower == "to" and noun.lemma in JOURNEYS:
+                extend(found, self.hosts(child))
             elif child.dep in ("prep", "agent"):
                 extend(found, self._preposition(child))
             elif child.dep in ("relcl", "acl"):
@@ -196,12 +221,33 @@ class PartyFinder:
             extend(found, [self.participant(a, self.parse.tokens[i]) for a in ids])
         return found if len(found) > 1 else []
 
+    def _assembled(self, noun: Token, child: Token) -> list[Participant]:
+        """ "a NATO summit": the members meet, and the organisation stands for them."""
+        if noun.lemma not in ASSEMBLIES:
+            return []
+        ids = self.actors.actors_at(child.i) or self.actors.states_at(child.i)
+        return [self.participant(a, child) for a in ids if self.is_assembly(a)]
+
+    def is_assembly(self, actor: str) -> bool:
+        """Whether an organisation has states for members, so that its own meeting is a contact."""
+        entry = self.knowledge.entry(actor)
+        return isinstance(entry, OrganisationEntry) and entry.sector == "IGO"
+
     def _preposition(self, prep: Token) -> list[Participant]:
         if prep.lower not in ("between", "with", "among", "of", "by", "involving", "to", "from"):
             return []
         found: list[Participant] = []
         for inner in self.parse.kids(prep.i, "pobj"):
             extend(found, self.phrase(inner))
+        return found
+
+    def hosts(self, to: Token) -> list[Participant]:
+        """The governments of the places that a visit goes to: "a visit to Norway"."""
+        found = self._preposition(to)
+        for place in self.parse.kids(to.i, "pobj") if not found else ():
+            for token in (place, *self._joined(place)):
+                states = self.actors.states_at(token.i)
+                extend(found, [self.participant(a, token) for a in states])
         return found
 
     def _relative(self, clause: Token) -> list[Participant]:

@@ -11,24 +11,30 @@ from dragoman.reading.contacts.lexicon import (
     CONTACT_VERBS,
     ENTERING,
     JOINT_VERBS,
+    JOURNEY_VERBS,
+    LATER_WORDS,
     LIGHT_VERBS,
     NEEDS_PARTIES,
     OBJECT_VERBS,
+    ONLY_REMOTE,
     ONLY_SENT,
+    PARTICLES,
     PLURAL_ONLY,
     REMOTE_MODIFIERS,
+    STATUS_NOUNS,
     STATUS_VERBS,
     TO_VERBS,
     TRILATERAL_WORDS,
     WITH_VERBS,
 )
-from dragoman.reading.contacts.parties import PartyFinder, extend
-from dragoman.reading.grammar import is_passive, subject_of, verb_group_start
+from dragoman.reading.contacts.parties import ASSEMBLIES, JOURNEYS, PartyFinder, extend
+from dragoman.reading.grammar import is_passive, subject_of, verb_group_start, with_particle
 from dragoman.reading.syntax import Parse, Token
 
 Order = Literal["earlier", "later"]
 
 
+_POINTING = frozenset("the this that such their its these any".split())
 _TEMPORAL = frozenset(
     {"after", "following", "during", "before", "since", "ahead", "at", "in", "on"}
 )
@@ -53,6 +59,12 @@ class ContactMention:
     one_sided: bool = False
     noun: bool = False
     kind_is_stated: bool = False
+    pointing: bool = False
+    """Named by a pronoun or by the offer of it: close to the mention that it points back to."""
+    assembly: bool = False
+    """The members of one organisation of states meet: "the NATO summit"."""
+    contests: bool = False
+    """Gives the contact another day than others did before."""
 
 
 def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
@@ -61,9 +73,14 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     lemma = verb.lemma
     if _is_figurative(parse, verb):
         return None
+    particle = PARTICLES.get(lemma)
+    if particle and not any(t.lower == particle for t in parse.kids(verb.i, "prt", "advmod")):
+        return None
     passive = is_passive(parse, verb)
     subject = subject_of(parse, verb)
-    if subject is not None:
+    if lemma == "bring":
+        subjects: list[Participant] = []
+    elif subject is not None:
         subjects = finder.phrase(subject)
     else:
         subjects = finder.named_before(verb_group_start(parse, verb)) if not passive else []
@@ -71,14 +88,19 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     if lemma == "welcome" and not finder.names_a_guest(partners, subject):
         return None
     # "You can talk to the emir or the king" is no contact between the two of them.
+    extend(subjects, _offering(parse, finder, verb))
     among_themselves = len(subjects) > 1 and _meet_each_other(parse, verb)
-    if not subjects or not (partners or among_themselves):
+    brought = lemma == "bring" and len(partners) > 1
+    assembled = len(subjects) == 1 and not partners and _assembles(finder, verb, subjects[0])
+    if not (subjects and (partners or among_themselves)) and not brought and not assembled:
         return None
     parties: list[Participant] = list(subjects)
+    extend(parties, _inviting(parse, finder, verb))
     extend(parties, partners)
-    if len(parties) < 2:
+    if len(parties) < 2 and not assembled:
         return None
     return ContactMention(
+        assembly=assembled,
         trigger=verb.i,
         kind=CONTACT_VERBS[lemma],
         predicate=verb.i,
@@ -88,6 +110,43 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
         definite=subject is not None and finder.points_back(subject),
     )
+
+
+def _assembles(finder: PartyFinder, verb: Token, subject: Participant) -> bool:
+    """ "The G7 met in Hiroshima"; not "NATO met the target"."""
+    parse = finder.parse
+    alone = parse.child(verb.i, "dobj") is None and not any(
+        t.lower in ("with", "to") for t in parse.kids(verb.i, "prep")
+    )
+    gathers = verb.lemma in ("meet", "convene") and not is_passive(parse, verb)
+    return gathers and alone and subject.actor is not None and finder.is_assembly(subject.actor)
+
+
+def _inviting(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """Who would be visited: the emir in "the emir invited the king to visit Doha"."""
+    asking = parse.tokens[verb.head]
+    if verb.dep not in ("xcomp", "advcl") or asking.lemma != "invite":
+        return []
+    host = subject_of(parse, asking)
+    return finder.phrase(host) if host is not None and not is_passive(parse, asking) else []
+
+
+def _offering(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """Who asks for what another answers: Oslo in "turned down an offer by Oslo to hold talks"."""
+    noun = parse.tokens[verb.head]
+    if verb.dep != "acl" or noun.lemma not in STATUS_NOUNS:
+        return []
+    found: list[Participant] = []
+    for child in parse.kids(noun.i, "prep", "agent", "poss"):
+        if child.dep == "poss":
+            extend(found, finder.phrase(child))
+        elif child.lower in ("by", "from"):
+            for inner in parse.kids(child.i, "pobj"):
+                extend(found, finder.phrase(inner))
+    answer = parse.tokens[noun.head]
+    if found and noun.dep == "dobj" and (answering := subject_of(parse, answer)) is not None:
+        extend(found, finder.phrase(answering))
+    return found
 
 
 def _meet_each_other(parse: Parse, verb: Token) -> bool:
@@ -112,6 +171,8 @@ def _partners(finder: PartyFinder, verb: Token, passive: bool) -> list[Participa
                 extend(found, finder.phrase(inner))
     if not found and lemma in WITH_VERBS:
         found = _distant_partners(parse, finder, verb)
+    if lemma == "bring":
+        return [p for obj in parse.kids(verb.i, "dobj") for p in finder.phrase(obj)]
     if lemma not in OBJECT_VERBS:
         return found
     if passive:
@@ -137,7 +198,10 @@ def _is_figurative(parse: Parse, verb: Token) -> bool:
     if verb.lemma in ("speak", "talk"):
         past = any(t.lower == "past" for t in parse.kids(verb.i, "prep"))
         partner = any(t.lower in ("with", "to") for t in parse.kids(verb.i, "prep"))
-        return (past and not partner) or parse.child(verb.i, "dobj") is not None
+        told = parse.child(verb.i, "dobj")
+        # "spoke by phone, their first conversation in a year" has no object.
+        told_at_once = told is not None and "," not in parse.words(verb.i + 1, told.left + 1)
+        return (past and not partner) or told_at_once
     if verb.lemma == "visit" and verb.tag == "VBG":
         return parse.child(verb.i, "nsubj") is None and parse.child(verb.i, "aux") is None
     return False
@@ -167,13 +231,15 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
     plural = noun.tag in ("NNS", "NNPS") or _is_remote(parse, noun)
     if lemma in PLURAL_ONLY and not plural:
         return None
+    if lemma in ONLY_REMOTE and not _is_remote(parse, noun):
+        return None
     if noun.dep in ("compound", "amod", "nmod") and parse.tokens[noun.head].lemma in CONTACT_NOUNS:
         return None
     if lemma == "call" and _is_appeal(parse, noun):
         return None
     if _is_somebody_elses(parse, noun):
         return None
-    if lemma == "round" and not _round_of_talks(parse, noun):
+    if lemma == "round" and not (_round_of_talks(parse, noun) or _is_next(parse, noun)):
         return None
     quoted = _quoted_message(parse, finder, noun)
     if CONTACT_NOUNS[lemma] == "message" and not (quoted or _is_sent(parse, noun)):
@@ -187,18 +253,21 @@ def from_noun(finder: PartyFinder, noun: Token) -> ContactMention | None:
     if (
         lemma in NEEDS_PARTIES
         and not parties
-        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the", "such"})
+        and not _is_next(parse, noun)
+        and not modifiers & (REMOTE_MODIFIERS.keys() | {"the", "such", "any"})
     ):
         return None
     first = noun.left if noun.i - noun.left < 8 else noun.i
+    assembled = [p for p in parties if p.actor is not None and finder.is_assembly(p.actor)]
     return ContactMention(
+        assembly=lemma in ASSEMBLIES and len(assembled) == 1,
         trigger=noun.i,
         kind=CONTACT_NOUNS[lemma],
         predicate=predicate.i,
         span=parse.span(first, noun.i + 1),
         sentence=noun.sent,
         parties=parties,
-        definite=bool(modifiers & {"the", "this", "that", "such", "their", "its", "these"}),
+        definite=bool(modifiers & _POINTING),
         one_sided=bool(parties) and not carried and not quoted and finder.only_partners(noun),
         trilateral=bool(modifiers & TRILATERAL_WORDS) or lemma == "trilateral",
         noun=True,
@@ -246,7 +315,9 @@ def _is_appeal(parse: Parse, noun: Token) -> bool:
     return any(parse.tokens[c].dep in ("acl", "relcl") and c == noun.i + 2 for c in noun.children)
 
 
-_SENDING = frozenset("send write receive deliver address hand dispatch forward get".split())
+_SENDING = frozenset(
+    "send write receive deliver address hand dispatch forward get exchange".split()
+)
 
 
 def _is_sent(parse: Parse, noun: Token) -> bool:
@@ -258,6 +329,11 @@ def _is_sent(parse: Parse, noun: Token) -> bool:
         return True
     predicate, _ = governing_predicate(parse, noun)
     return predicate.lemma in _SENDING
+
+
+def _is_next(parse: Parse, noun: Token) -> bool:
+    """ "a fifth round is planned": of the talks spoken of before."""
+    return any(t.lower in LATER_WORDS for t in parse.kids(noun.i, "amod", "det"))
 
 
 def _round_of_talks(parse: Parse, noun: Token) -> bool:
@@ -304,11 +380,15 @@ def _by_light_verb(
     found: list[Participant] = []
     light = carries_noun(parse, noun, predicate)
     is_subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate.i
-    if light:
+    if light or _governs_status(parse, noun, predicate):
         # The parser often hangs "with the emir" on "held" instead of on "talks".
         message = CONTACT_NOUNS[noun.lemma] == "message"
+        for receiver in parse.kids(predicate.i, "dative") if message else ():
+            extend(found, finder.phrase(receiver))
         for prep in parse.kids(predicate.i, "prep", "agent", "dative"):
-            if prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
+            if prep.lower == "to" and noun.lemma in JOURNEYS:
+                extend(found, finder.hosts(prep))
+            elif prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
                 for inner in parse.kids(prep.i, "pobj"):
                     extend(found, finder.phrase(inner))
     if is_subject:
@@ -325,6 +405,7 @@ def _by_light_verb(
     subject = subject_of(parse, predicate)
     if subject is not None and not noun.left <= subject.i <= noun.right:
         extend(found, finder.phrase(subject))
+    extend(found, _offering(parse, finder, predicate))
     return found
 
 
@@ -389,11 +470,14 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
     """Whether a light verb carries the noun: "held talks", "took part in talks", "met for talks";
     not "made concessions in talks".
     """
-    if verb.lemma not in LIGHT_VERBS:
+    if verb.lemma not in LIGHT_VERBS | JOURNEY_VERBS:
         return False
     first = noun
     while first.dep == "conj":
         first = parse.tokens[first.head]
+    if verb.lemma in JOURNEY_VERBS:
+        awaits = parse.tokens[first.head]
+        return awaits.lower == "for" and awaits.head == verb.i
     if first.head == verb.i:
         return first.dep in ("dobj", "nsubj", "nsubjpass", "attr", "dative", "oprd")
     prep = parse.tokens[first.head]
@@ -407,14 +491,15 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
 
 def _governs_status(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "The two sides postponed a meeting": those who postpone are those who would have met."""
-    return noun.head == verb.i and noun.dep == "dobj" and verb.lemma in STATUS_VERBS
+    key = with_particle(parse, verb, STATUS_VERBS)
+    return noun.head == verb.i and noun.dep == "dobj" and key in STATUS_VERBS
 
 
 def _controls(parse: Parse, noun: Token, predicate: Token, light: bool) -> bool:
     """Whether the predicate's subject is a party of the contact that the noun names."""
     if (
         light
-        or predicate.lemma in STATUS_VERBS
+        or with_particle(parse, predicate, STATUS_VERBS) in STATUS_VERBS
         or predicate.lemma in ("commit", "return", "travel")
     ):
         return True

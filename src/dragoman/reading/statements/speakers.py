@@ -113,7 +113,7 @@ def _unknown(draft: Draft, head: int, source: tuple[int, int]) -> tuple[str, ...
     if first >= last or any(draft.actors.at(i) is not None for i in range(first, last)):
         return ()
     words = [t.text for t in tokens[first:last]]
-    if words[-1].lower() in _PAPERS:
+    if words[-1].lower() in _PAPERS or _shortens_paper(tokens, first):
         return ()
     name = " ".join(draft.parse.words(first, last).split())
     if label == "PERSON" and any(_shares_a_word(a, words) for a in draft.actors.actors.values()):
@@ -128,6 +128,17 @@ def _unknown(draft: Draft, head: int, source: tuple[int, int]) -> tuple[str, ...
     known = longer[0] if len(longer) == 1 else Actor("x." + slug(name), name, _KINDS[label])
     draft.actors.introduce(known, draft.parse.span(first, last), first, last)
     return (known.id,)
+
+
+def _shortens_paper(tokens: list[Token], first: int) -> bool:
+    """ "The Fish Protection Act, or FPA": the letters stand for the paper."""
+    i = first
+    while i and first - i < 4 and tokens[i - 1].lower in _ALSO_CALLED:
+        i -= 1
+    return 0 < i < first and tokens[i - 1].lower in _PAPERS
+
+
+_ALSO_CALLED = frozenset(", ( or the known as called".split())
 
 
 def _shares_a_word(actor: Actor, words: list[str]) -> bool:
