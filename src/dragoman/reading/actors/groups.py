@@ -144,10 +144,7 @@ class Groups:
         """Whether the words for one actor are plural: "European leaders", "the Turks"."""
         mention = self.discourse.mentions.get(subject.i)
         if mention is None:
-<<<<<<< HEAD
-=======
             # "Leaders and the emir": only what is joined to it was mentioned.
->>>>>>> main
             return False
         return mention.form == "collective" or self.discourse.is_plural(mention)
 
