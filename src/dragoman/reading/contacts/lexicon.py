@@ -102,6 +102,9 @@ CONTACT_VERBS: dict[str, ContactKind] = {
     "cable": "message",
 }
 
+TRAVEL_VERBS = frozenset("travel fly head go arrive journey".split())
+"""Verbs that tell a visit where an official goes to another state: "flew to Oslo"."""
+
 WITH_VERBS = frozenset(
     "meet speak talk converse negotiate confer consult huddle convene sit".split()
 )

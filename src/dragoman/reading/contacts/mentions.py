@@ -26,6 +26,7 @@ from dragoman.reading.contacts.triggers import (
     ContactMention,
     Order,
     carries_noun,
+    from_journey,
     from_noun,
     from_verb,
 )
@@ -53,6 +54,8 @@ def find_mentions(draft: Draft, spoken: SpokenIndex) -> list[ContactMention]:
             mention = from_noun(finder, token)
         elif token.pos == "VERB" and token.lemma in CONTACT_VERBS:
             mention = from_verb(finder, token)
+        elif token.pos == "VERB":
+            mention = from_journey(finder, token)
         elif token.pos == "PRON":
             mention = from_pronoun(draft.parse, token)
         elif token.pos == "NOUN":
@@ -60,7 +63,17 @@ def find_mentions(draft: Draft, spoken: SpokenIndex) -> list[ContactMention]:
         if mention is not None:
             _complete(draft, dates, mention)
             found.append(mention)
-    return found
+    return [m for m in found if not (m.journey and _is_way_to(m, found))]
+
+
+def _is_way_to(journey: ContactMention, mentions: list[ContactMention]) -> bool:
+    """ "He flew to Oslo and met the king": the journey is the way to the meeting."""
+    (guest, *_) = journey.parties
+    return any(
+        guest.actor in {p.actor for p in other.parties}
+        for other in mentions
+        if other.sentence == journey.sentence and not other.journey
+    )
 
 
 class DateIndex:
@@ -155,7 +168,17 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     guests += [t.i for g in guests for t in parse.kids(g, "conj")]
     mention.where = _place(draft, targets) or _place(draft, set(guests))
     mention.order = _order(parse, trigger, predicate)
+    mention.faceless = _is_faceless(parse, mention)
     _settle_kind(parse, mention)
+
+
+def _is_faceless(parse: Parse, mention: ContactMention) -> bool:
+    """Whether only "they" or "the two leaders" take part, words that name nobody."""
+    shared = {p.span for p in mention.parties}
+    if not (mention.definite and mention.noun) or len(mention.parties) < 2 or len(shared) > 1:
+        return False
+    first, last = parse.tokens_in(shared.pop())
+    return not any(t.tag in ("NNP", "NNPS") for t in parse.tokens[first:last])
 
 
 def _on_the_journey(parse: Parse, dates: DateIndex, verb: Token) -> DateMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge.schema import OrganisationEntry
 from dragoman.model import Participant, Span
 from dragoman.reading.draft import Draft
+from dragoman.reading.grammar import noun_phrase
 from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Token
 
@@ -21,6 +22,16 @@ Norway into the market"."""
 
 
 _STOPS = frozenset({",", ";", ".", ":"})
+_FOREIGNERS = frozenset(
+    "leader minister president premier ambassador envoy diplomat counterpart head chief".split()
+)
+_ABROAD = frozenset(
+    "foreign world regional allied neighbouring neighboring african arab asian european western "
+    "eastern gulf pacific caribbean baltic nordic balkan american latin countries nations states "
+    "continent region".split()
+)
+"""Words that make officials those of other states."""
+
 ASSEMBLIES = frozenset({"summit", "meeting", "conference", "session", "ministerial"})
 """Nouns that name a contact with one organisation of states: "the NATO summit"."""
 
@@ -90,7 +101,18 @@ class PartyFinder:
                 if prep.lower in ("from", "of") and (not found or head.lemma == "counterpart"):
                     for inner in self.parse.kids(prep.i, "pobj"):
                         extend(found, self._members(inner, depth))
-        return found
+        return found or self._unnamed(head)
+
+    def _unnamed(self, head: Token) -> list[Participant]:
+        """Others that the text does not name: "African envoys", "leaders of thirty countries"."""
+        if head.lemma not in _FOREIGNERS or head.tag not in ("NNS", "NNPS"):
+            return []
+        first, last = noun_phrase(self.parse, head)
+        words = [t for t in self.parse.tokens[first:last] if t.i != head.i]
+        if not any(t.lower in _ABROAD for t in words):
+            return []
+        span = self.parse.span(first, last)
+        return [Participant(None, " ".join(span.of(self.parse.text).split()), span)]
 
     def _of_origin(self, head: Token) -> list[Participant]:
         """ "senior Chinese and American officials", "NATO allies", "Congress members"."""
@@ -231,7 +253,9 @@ class PartyFinder:
     def is_assembly(self, actor: str) -> bool:
         """Whether an organisation has states for members, so that its own meeting is a contact."""
         entry = self.knowledge.entry(actor)
-        return isinstance(entry, OrganisationEntry) and entry.sector == "IGO"
+        if not isinstance(entry, OrganisationEntry):
+            return False
+        return entry.sector == "IGO" and entry.kind == "organisation"
 
     def _preposition(self, prep: Token) -> list[Participant]:
         if prep.lower not in ("between", "with", "among", "of", "by", "involving", "to", "from"):
@@ -264,5 +288,10 @@ class PartyFinder:
 
 
 def extend(found: list[Participant], more: list[Participant]) -> None:
-    known = {p.actor for p in found}
-    found.extend(p for p in more if p.actor not in known)
+    known = {key_of(p) for p in found}
+    found.extend(p for p in more if key_of(p) not in known)
+
+
+def key_of(participant: Participant) -> str:
+    """What tells a participant from others: the actor, or the words where there is none."""
+    return participant.actor or participant.name.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dragoman.model import ContactKind, DateMention, Participant, Span
@@ -24,6 +24,7 @@ from dragoman.reading.contacts.lexicon import (
     STATUS_NOUNS,
     STATUS_VERBS,
     TO_VERBS,
+    TRAVEL_VERBS,
     TRILATERAL_WORDS,
     WITH_VERBS,
 )
@@ -59,8 +60,12 @@ class ContactMention:
     one_sided: bool = False
     noun: bool = False
     kind_is_stated: bool = False
+    faceless: bool = False
+    """ "During the meeting the parties discussed trade": those who met, whoever they are."""
     pointing: bool = False
     """Named by a pronoun or by the offer of it: close to the mention that it points back to."""
+    journey: bool = False
+    """A visit told by the way to it: "flew to Oslo"."""
     assembly: bool = False
     """The members of one organisation of states meet: "the NATO summit"."""
     contests: bool = False
@@ -147,6 +152,52 @@ def _offering(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participan
     if found and noun.dep == "dobj" and (answering := subject_of(parse, answer)) is not None:
         extend(found, finder.phrase(answering))
     return found
+
+
+def from_journey(finder: PartyFinder, verb: Token) -> ContactMention | None:
+    """A visit told by its journey: "the minister will fly to Oslo"; not "to Sochi", at home."""
+    parse = finder.parse
+    subject = subject_of(parse, verb)
+    if verb.lemma not in TRAVEL_VERBS or subject is None or is_passive(parse, verb):
+        return None
+    guests = [p for p in finder.phrase(subject) if p.actor and finder.actors.is_person(p.actor)]
+    home = {finder.actors.party(p.actor) for p in guests if p.actor}
+    hosts: list[Participant] = []
+    for prep in parse.kids(verb.i, "prep"):
+        if prep.lower == "to" or (prep.lower == "in" and verb.lemma == "arrive"):
+            extend(hosts, finder.hosts(prep))
+    hosts = [h for h in hosts if h.actor and finder.actors.party(h.actor) not in home | {None}]
+    if len(guests) != 1 or None in home or not hosts:
+        return None
+    return ContactMention(
+        trigger=verb.i,
+        kind="visit",
+        predicate=verb.i,
+        span=parse.span(verb_group_start(parse, verb), verb.i + 1),
+        sentence=verb.sent,
+        parties=[*guests, *hosts],
+        kind_is_stated=True,
+        journey=True,
+    )
+
+
+def one_by_one(parse: Parse, mention: ContactMention, own: int) -> list[ContactMention]:
+    """ "Calls with the emir and the king" are two; so are "met separately with" them.
+
+    `own` is how many of the parties, from the left, take part in each.
+    """
+    trigger = parse.tokens[mention.trigger]
+    words = parse.kids(trigger.i, "amod", "advmod")
+    apart = any(t.lower in _APART for t in words)
+    several = trigger.lemma in _COUNTED and trigger.tag == "NNS"
+    if own != 1 or len(mention.parties) < 3 or not (apart or several):
+        return [mention]
+    host, *others = mention.parties
+    return [replace(mention, parties=[host, other]) for other in others]
+
+
+_APART = frozenset("separately separate individually individual bilateral".split())
+_COUNTED = frozenset("call conversation meeting visit encounter lunch dinner".split())
 
 
 def _meet_each_other(parse: Parse, verb: Token) -> bool:

@@ -36,8 +36,9 @@ _MODAL_STATUS: dict[str, Status] = {
     "must": "proposed",
     "ought": "proposed",
 }
+_HAPPENING = frozenset("take begin start open end continue resume conclude follow happen".split())
 _COMING = frozenset({"approach", "loom", "near"})
-_PAST_FRAMES = frozenset({"after", "following", "since", "during", "upon"})
+PAST_FRAMES = frozenset({"after", "following", "since", "during", "upon"})
 _AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
 
 
@@ -56,6 +57,8 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
     if _exists(parse, trigger, predicate):
         return _by_existence(parse, trigger, predicate, future)
     subject = trigger.dep in ("nsubj", "nsubjpass") and trigger.head == predicate.i
+    if subject and mention.kind != "message" and _only_describes(trigger, predicate):
+        return None
     if subject and predicate.lemma in _COMING and predicate.tag in ("VBZ", "VBP", "VBG"):
         return Standing("scheduled", predicate.lower, firm=True)
     if subject and with_particle(parse, predicate, STATUS_VERBS) not in STATUS_VERBS:
@@ -70,6 +73,12 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
                 return Standing("denied", f"no {trigger.lower}", firm=True)
             return standing
     return _by_preposition(parse, trigger, future)
+
+
+def _only_describes(noun: Token, verb: Token) -> bool:
+    """ "The visit provides an opportunity": whether it has begun is not said."""
+    present = verb.tag in ("VBZ", "VBP") and noun.dep == "nsubj"
+    return present and verb.lemma not in _HAPPENING and verb.lemma not in STATUS_VERBS
 
 
 def _by_journey(parse: Parse, verb: Token) -> Standing | None:
@@ -161,11 +170,11 @@ def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     if head.dep == "prep" or head.pos in ("ADP", "SCONJ"):
         if head.lower in _AHEAD_FRAMES:
             return Standing("planned", head.lower)
-        if head.lower in _PAST_FRAMES or head.lower in ("by", "in"):
+        if head.lower in PAST_FRAMES or head.lower in ("by", "in"):
             return Standing("held", head.lower, firm=True)
         return None
     mark = parse.child(verb.i, "mark", "prep")
-    if mark is not None and mark.lower in _PAST_FRAMES:
+    if mark is not None and mark.lower in PAST_FRAMES:
         return Standing("held", mark.lower, firm=True)
     if mark is not None and mark.lower in _AHEAD_FRAMES:
         return Standing("planned", mark.lower)
@@ -211,7 +220,7 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
         if token.dep not in ("pobj", "conj", "prep", "pcomp", "dobj"):
             break
         head = parse.tokens[token.head]
-        if head.lower in _PAST_FRAMES:
+        if head.lower in PAST_FRAMES:
             ahead = future or _looks_ahead(parse, head)
             return Standing("scheduled" if ahead else "held", head.lower, firm=True)
         if head.lower in _AHEAD_FRAMES:
