@@ -43,6 +43,10 @@ _WITHIN_A_CLAUSE = frozenset("xcomp dobj pobj prep acomp attr amod compound poss
 """What a quotation is where it only fills a place in the reporter's clause."""
 
 
+_PLACES = frozenset("nsubj nsubjpass pobj dobj dative conj appos".split())
+"""Places in a clause that somebody who is named may have."""
+
+
 class Seen(NamedTuple):
     """One earlier mention of one actor; `weight` grows with its place in the grammar."""
 
@@ -79,7 +83,9 @@ class Discourse:
         outer = self.parse.tokens[head_of(self.parse, mention.first, mention.last)]
         weight = max(salience(self.parse, token), salience(self.parse, outer))
         quoted = self.quoted(token.i)
-        if any(t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")):
+        if outer.dep == "conj" or any(
+            t.pos in ("NOUN", "PROPN") for t in self.parse.kids(outer.i, "conj")
+        ):
             weight -= ONE_OF_SEVERAL
         speaks = _speaks(self.parse, token) or _speaks(self.parse, outer)
         weight += SPEAKING * speaks
@@ -93,7 +99,8 @@ class Discourse:
         head = self.parse.tokens[mention.head]
         if mention.form == "pronoun":
             return head.lower.startswith(("the", "both"))
-        return mention.form == "description" and head.tag in ("NNS", "NNPS")
+        plural = head.tag in ("NNS", "NNPS") or (head.tag == "NNP" and head.text[-1] == "s")
+        return mention.form == "description" and plural
 
     def ranked(self, before: int, allowed: Callable[[str], bool], reach: int) -> list[str]:
         """Actors mentioned before a token, the most salient first; nearness counts as well."""
@@ -164,6 +171,34 @@ class Discourse:
             clause = "seen"
             below = verb
 
+    def openings(self, token: Token) -> Iterator[Token]:
+        """The clause, or with "his" the prepositional phrase, that opens the sentence of a token
+        and holds it: "As he arrived, ...", "For her part, ...".
+        """
+        first = self.parse.sentence_of(token.i).first
+        for above in self.parse.ancestors(token.i):
+            opens = above.dep == "advcl" or (above.dep == "prep" and token.tag == "PRP$")
+            if opens and above.left <= first and above.head > above.i:
+                yield above
+
+    def clause_mates(self, token: Token) -> frozenset[str]:
+        """Whom an object cannot mean: "Macron called him", "Macron came and called him"."""
+        if token.dep in ("nsubj", "nsubjpass"):
+            return frozenset()
+        tokens = self.parse.tokens
+        verb = next((t for t in self.parse.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+        if verb is not None and verb.i > 1 and tokens[verb.i - 1].text in POSSESSIVE:
+            # "Macron's calling him"
+            possessor = self.mentions.get(verb.i - 2)
+            return frozenset(possessor.everyone) if possessor is not None else frozenset()
+        while verb is not None:
+            subjects = self.subjects(verb)
+            if subjects:
+                found = self.mentioned(subjects)
+                return frozenset(a for m in found for a in m.everyone)
+            verb = tokens[verb.head] if verb.dep in ("conj", "xcomp") else None
+        return frozenset()
+
     def mentioned(self, tokens: Iterable[Token]) -> Iterator[Mention]:
         """The mentions read so far at these tokens."""
         return (self.mentions[t.i] for t in tokens if t.i in self.mentions)
@@ -195,12 +230,6 @@ class Discourse:
     def objects(self, verb: Token) -> list[Token]:
         """Whom a verb is done to; the parser calls those who are asked to act its subjects."""
         return [t for t in self.parse.kids(verb.i, "dobj", "nsubj") if t.i > verb.i]
-
-    def last_group(
-        self, sentence: int, reach: int, fits: Callable[[tuple[str, ...]], bool]
-    ) -> tuple[str, ...]:
-        """The actors last named together, within `reach` sentences."""
-        return next(filter(fits, self.recent_groups(sentence, reach)), ())
 
     def recent_groups(self, sentence: int, reach: int) -> Iterator[tuple[str, ...]]:
         """Those named together within `reach` sentences, the last first."""
@@ -244,19 +273,27 @@ class Discourse:
         for _ in range(12):
             if head.dep not in ("conj", "appos") or head.head == head.i:
                 return head
+            own = self.mentions.get(head.i)
             head = tokens[head.head]
             # "Ms. Vela of Peru and Mr. Ruiz": joined to "Peru" by the parser, to her by sense.
             around = self.mentions.get(head.i)
-            if around is not None:
-                head = tokens[around.head]
+            if around is not None and around is not own:
+                head = self._outer(around)
         return head
 
     def _is_subject(self, mention: Mention) -> bool:
-        head = self._first_of_list(self.parse.tokens[mention.head])
-        return head.dep in ("nsubj", "nsubjpass")
+        return self._first_of_list(self._outer(mention)).dep in ("nsubj", "nsubjpass")
+
+    def _outer(self, mention: Mention) -> Token:
+        """The token of a mention that the clause hangs on: of "President of Norway Nils Berg" the
+        parser may take any.
+        """
+        tokens = self.parse.tokens[mention.first : mention.last]
+        outside = [t for t in tokens if not mention.first <= t.head < mention.last]
+        return next((t for t in outside if t.dep in _PLACES), self.parse.tokens[mention.head])
 
     def _is_between(self, mention: Mention) -> bool:
-        head = self._first_of_list(self.parse.tokens[mention.head])
+        head = self._first_of_list(self._outer(mention))
         return self.parse.tokens[head.head].lower == "between"
 
     def _depth(self, token: int) -> int:
@@ -270,7 +307,7 @@ class Discourse:
         for mention in mentions:
             if mention.form == "place" or self.quoted(mention.first):
                 continue
-            head = self._first_of_list(tokens[mention.head])
+            head = self._first_of_list(self._outer(mention))
             if head.dep in ("nsubj", "nsubjpass"):
                 by_clause.setdefault(head.head, []).append(mention)
                 continue

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.knowledge.schema import OrganisationEntry
-from dragoman.reading.actors.discourse import NEAR, Discourse
+from dragoman.reading.actors.discourse import Discourse
 from dragoman.reading.actors.names import Names
 from dragoman.reading.actors.people import People
 from dragoman.reading.actors.persons import PersonSpan
@@ -52,6 +52,7 @@ _ALLIANCES = frozenset(
 )
 _ORGANISATIONS = frozenset({"alliance", "bloc", "organisation", "organization"})
 
+_GENDERS = (("woman", "f"), ("man", "m"))
 _SUBJECT = ("nsubj", "nsubjpass")
 
 _REACH = 12
@@ -90,7 +91,7 @@ class Epithets:
         self.persons = persons
         self.person_ahead = person_ahead
         self._heads = self._all_heads()
-        self._parties = self._parties_told() if self._heads else {}
+        self._told = self._told_of_persons() if self._heads else {}
 
     def at(self, i: int) -> Epithet | None:
         """The epithet that starts at token `i`; None where there is none or it stays open."""
@@ -101,7 +102,7 @@ class Epithets:
             actor = self._organisation(head)
         else:
             actor = self._beside(head)
-            if not actor and head.lower not in _BESIDE_NAME:
+            if not actor and head.lower not in _BESIDE_NAME and self._refers(head):
                 actor = self._person(i, head)
         return Epithet(head.i + 1, head.i, actor) if actor else None
 
@@ -170,29 +171,41 @@ class Epithets:
                     return span.person
         return ""
 
+    def _refers(self, head: Token) -> bool:
+        """Whether the words stand for somebody: "became the nominee", "the candidate who wins"
+        and "the nominee for the court" tell who or which.
+        """
+        predicate = head.dep in ("attr", "oprd", "appos") or (
+            head.dep == "dobj" and self.parse.tokens[head.head].lemma == "become"
+        )
+        return not predicate and not self.parse.kids(head.i, "relcl", "prep", "acl", "conj")
+
     def _person(self, first: int, head: Token) -> str:
-        """Who was named last, holds no office and is not the subject that the words depend on:
-        in "Aho will leave when the candidate comes" the candidate is not Aho.
+        """The only one just named who holds no office and is not the subject that the words
+        depend on: in "Aho will leave when the candidate comes" the candidate is not Aho.
         """
         above = self.discourse.subjects_above(head, own=head.dep not in _SUBJECT)
         barred = {a for m in above for a in m.everyone} | set(self._subjects_ahead(head))
         party = self._party(t.lower for t in self.parse.tokens[first : head.i])
-        feminine = head.lower.endswith("woman")
-        masculine = head.lower.endswith("man") and not feminine
+        gender = next((g for end, g in _GENDERS if head.lower.endswith(end)), None)
 
         def allowed(actor: str) -> bool:
             person = self.people.met.get(actor)
-            if person is None or actor in barred or person.offices:
+            if person is None or actor in barred or person.offices or person.role_text:
                 return False
-            if (feminine and person.gender == "m") or (masculine and person.gender == "f"):
+            if gender is not None and person.gender not in (None, gender):
                 return False
-            told = self._parties.get(actor)
+            told = self._told.get(actor)
+            if told is None:
+                # Somebody whom nobody knows may be any professor that is quoted.
+                return actor.startswith("per.")
             return not (party and told and party != told)
 
-        scored = self.discourse.scored(first, allowed, NEAR)
-        if len(scored) > 1 and scored[0][1] == scored[1][1]:
-            return ""
-        return scored[0][0] if scored else ""
+        for reach in (0, 1):
+            found = self.discourse.scored(first, allowed, reach, in_quotation=True)
+            if found:
+                return found[0][0] if len(found) == 1 else ""
+        return ""
 
     def _subjects_ahead(self, head: Token) -> Iterator[str]:
         """ "Regarding the nominee, Aho said": the nominee is not Aho. "The nominee was Aho" says
@@ -203,17 +216,18 @@ class Epithets:
                 if after.i > head.i:
                     yield self.person_ahead(after.i)
 
-    def _parties_told(self) -> dict[str, str]:
-        """The party of each person of whom the text says it: "Republican hopeful Aino Aho"."""
-        found = {}
+    def _told_of_persons(self) -> dict[str, str]:
+        """The party of each person of whom the text says one ("Republican hopeful Aino Aho"), ""
+        for whom it calls a candidate or a developer without one.
+        """
+        found: dict[str, str] = {}
         for span in self.persons.values():
-            if span.person:
-                head = self.parse.tokens[span.last - 1]
-                party = self._party(
-                    t.lower for t in self.parse.kids(head.i, "compound", "amod", "nmod", "appos")
-                )
-                if party:
-                    found[span.person] = party
+            head = self.parse.tokens[span.last - 1]
+            words = [t.lower for t in self.parse.tokens[head.left : span.name_first]]
+            words.extend(t.lower for t in self.parse.kids(head.i, "appos"))
+            party = self._party(words)
+            if span.person and (party or not _HEADS.isdisjoint(words)):
+                found[span.person] = party or found.get(span.person, "")
         return found
 
     def _party(self, words: Iterable[str]) -> str:

@@ -26,6 +26,9 @@ _PERSONS = frozenset(
 _STATES = frozenset("countries nations states governments capitals neighbours neighbors".split())
 """Plurals that mean states, those of the persons last named together as well."""
 
+_PARTIES = frozenset({"sides", "parties", "delegations"})
+"""Plurals of which each may be several persons of one state."""
+
 _LEADERS = frozenset("leaders presidents heads chancellors premiers".split())
 _MINISTERS = frozenset({"ministers", "secretaries"})
 
@@ -75,6 +78,7 @@ class Groups:
         ahead = self._subjects_ahead(token)
         if ahead:
             return ahead
+        barred = frozenset() if token.dep == "poss" else self.discourse.clause_mates(token)
         for verb in self.parse.ancestors(token.i):
             # "approved their joining": those who approve are not those who join.
             if verb.i == token.head and token.dep == "poss" and verb.tag == "VBG":
@@ -83,16 +87,22 @@ class Groups:
                 if subject.i >= token.i:
                     continue
                 members = self._named_as(subject)
+                if not barred.isdisjoint(members) and token.lower != "themselves":
+                    continue
                 if len(members) > 1 or (members and self._is_several(subject)):
                     return members
                 # "the challenges facing their countries" are no rival to persons.
                 rival = verb.dep != "acl" or subject.lower in _PERSONS
                 if rival and _is_other_plural(subject) and not members:
                     return ()
-        if self._other_plural_before(token):
+        if token.lower == "themselves" or self._other_plural_before(token):
             return ()
-        here = self.discourse.last_group(token.sent, 0, lambda _: True)
-        return here or self._last_group(token.sent, 2, lambda _: True)
+        for reach in (0, 2):
+            for group in self._ranked_groups(token.sent, reach):
+                others = self._without_states_of([a for a in group if a not in barred])
+                if others and (len(others) > 1 or len(group) == 1):
+                    return others
+        return ()
 
     def _both(self, token: Token) -> Group:
         """ "Aho met Berg, and both said ...": the two persons of the sentence, or the last group
@@ -107,14 +117,13 @@ class Groups:
         return self._last_group(token.sent, 2, lambda g: len(g) == 2)
 
     def _subjects_ahead(self, token: Token) -> Group:
-        """ "Though they disagree, Aho and Berg said": those who follow the opening clause."""
-        first = self.parse.sentence_of(token.i).first
-        for verb in self.parse.ancestors(token.i):
-            if verb.dep != "advcl" or verb.left > first:
-                continue
-            for subject in self.parse.kids(verb.head, *_SUBJECT):
+        """ "Though they disagree, Aho and Berg said", "In their talks, ...": those who follow what
+        the sentence opens with.
+        """
+        for opening in self.discourse.openings(token):
+            for subject in self.parse.kids(opening.head, *_SUBJECT):
                 joined = [self.person_ahead(i) for i in self._joined(subject)]
-                if subject.i > verb.right and len(joined) > 1 and all(joined):
+                if subject.i > opening.right and len(joined) > 1 and all(joined):
                     return tuple(dict.fromkeys(joined))
         return ()
 
@@ -216,6 +225,8 @@ class Groups:
 
         def fits(group: Group) -> bool:
             members = [a for a in group if member(a)]
+            if noun in _PARTIES and len(members) > wanted > 0:
+                return len(self._their_states(members)) == wanted
             return len(members) == wanted if wanted else len(members) > 1
 
         repeated = "" if wanted else self._repeated(noun, sentence, FAR)
@@ -249,7 +260,8 @@ class Groups:
             return ()
         sentence = self.parse.tokens[found.head].sent
         here = [s.actor for s in self.discourse.seen if s.sentence == sentence]
-        for actors in (here, *self.discourse.recent_groups(sentence, NEAR)):
+        ever = [s.actor for s in self.discourse.seen]
+        for actors in (here, *self.discourse.recent_groups(sentence, FAR), ever):
             states = self._their_states(actors)
             if len(states) == found.number:
                 return states
@@ -299,14 +311,14 @@ class Groups:
     ) -> Group:
         """The members of the last fitting group, one of several persons before any other."""
 
-        def of_persons(group: Group) -> bool:
-            return sum(map(self._is_person, group)) > 1 and fits(group)
-
-        for accept in (of_persons, fits):
-            group = self.discourse.last_group(sentence, reach, accept)
-            if group:
-                return self._without_states_of([a for a in group if member(a)])
+        for group in filter(fits, self._ranked_groups(sentence, reach)):
+            return self._without_states_of([a for a in group if member(a)])
         return ()
+
+    def _ranked_groups(self, sentence: int, reach: int) -> list[Group]:
+        """Those named together, the last first, and those of several persons before any other."""
+        groups = list(self.discourse.recent_groups(sentence, reach))
+        return sorted(groups, key=lambda g: sum(map(self._is_person, g)) < 2)
 
     def _without_states_of(self, group: list[str]) -> Group:
         """A group without the states that somebody in it speaks for."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.reading.actors.discourse import NEAR, RELATIVE, Discourse
-from dragoman.reading.actors.offices import POSSESSIVE
 from dragoman.reading.actors.people import People
 from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.syntax import Parse, Token
@@ -75,7 +74,7 @@ class Pronouns:
             return beside if agrees(beside) else ""
         if token.lower.endswith("self"):
             return self.discourse.subject_above(token, agrees, own=True)
-        barred = frozenset() if possessive else self._clause_mates(token)
+        barred = frozenset() if possessive else self.discourse.clause_mates(token)
         quoted = self.discourse.quoted_clause(token)
         if quoted:
             speaker = self._speaker(token)
@@ -113,11 +112,7 @@ class Pronouns:
         """ "As he arrived in Oslo, Aho said", "For her part, Berg added": the subject that follows
         what the sentence opens with.
         """
-        first = self.parse.sentence_of(token.i).first
-        for above in self.parse.ancestors(token.i):
-            opening = above.dep == "advcl" or (above.dep == "prep" and token.tag == "PRP$")
-            if not opening or above.left > first or self.parse.tokens[above.head].i < above.i:
-                continue
+        for above in self.discourse.openings(token):
             for subject in self.parse.kids(above.head, *_SUBJECT):
                 if subject.i > above.right:
                     person = self.person_ahead(subject.i)
@@ -151,24 +146,6 @@ class Pronouns:
             if above.pos in _VERBS:
                 break
         return ""
-
-    def _clause_mates(self, token: Token) -> frozenset[str]:
-        """Whom an object cannot mean: "Macron called him", "Macron came and called him"."""
-        if token.dep in _SUBJECT:
-            return frozenset()
-        tokens = self.parse.tokens
-        verb = next(self._verbs_above(token), None)
-        if verb is not None and verb.i > 1 and tokens[verb.i - 1].text in POSSESSIVE:
-            # "Macron's calling him"
-            possessor = self.discourse.mentions.get(verb.i - 2)
-            return frozenset(possessor.everyone) if possessor is not None else frozenset()
-        while verb is not None:
-            subjects = self.discourse.subjects(verb)
-            if subjects:
-                found = self.discourse.mentioned(subjects)
-                return frozenset(a for m in found for a in m.everyone)
-            verb = tokens[verb.head] if verb.dep in ("conj", "xcomp") else None
-        return frozenset()
 
     def _is_person(self, actor: str) -> bool:
         return actor in self.people.met
@@ -210,6 +187,8 @@ class Pronouns:
         mention = self.discourse.mentions.get(subject.i)
         if mention is not None:
             return mention.actor
+        if self.discourse.quoted(subject.i):
+            return ""
         if subject.lower in SINGULAR:
             return self.person(subject)
         return self.person_ahead(subject.i)
