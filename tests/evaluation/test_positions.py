@@ -101,6 +101,8 @@ def test_the_gold_is_whole() -> None:
         for position in item.positions:
             assert item.stretch.covers(position.span), (item.doc, position)
             assert all(issues.get(issue) for issue in position.issues), (item.doc, position)
-            assert position.holder
-            assert position.stances
-            assert position.by
+            if position.sure:
+                assert position.holder
+                assert position.issues
+                assert position.stances
+                assert position.by

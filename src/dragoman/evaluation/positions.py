@@ -53,14 +53,14 @@ class GoldPosition(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `holder`, `issues`, `stances` and `by` hold all that would be right; `by` are names or
     `reporter`. `target` names whom it asks for something, or several that would do; empty where
-    the text names nobody.
+    the text names nobody. Of what was doubted only the words are kept.
     """
 
     span: Span
-    holder: tuple[str, ...]
-    issues: tuple[str, ...]
-    stances: tuple[Stance, ...]
-    by: tuple[str, ...]
+    holder: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    by: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     condition: Span | None = None
     sure: bool = True
