@@ -315,3 +315,28 @@ def test_a_letter_is_a_contact():
 )
 def test_parties_outside_the_phrase_of_the_contact(text):
     assert any(names(c) == {ALIYEV, PASHINYAN} for c in contacts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will meet Chile in the final on Sunday.",
+        "Norway beat Japan and will meet Chile on Sunday.",
+        "Where Norway meets Russia, the fence is new.",
+        "Joe Biden met Kevin McCarthy in the Oval Office.",
+    ],
+)
+def test_games_borders_and_bodies_of_one_state_are_no_contact(text: str) -> None:
+    assert read(text, "2023-05-16").contacts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will meet Chile in Geneva on Sunday for a final attempt at a treaty.",
+        "In Geneva, where Joe Biden met Vladimir Putin, the hotels were full.",
+        "Kevin McCarthy met Taiwan's president, Tsai Ing-wen, in California.",
+    ],
+)
+def test_states_and_persons_of_different_states_do_meet(text: str) -> None:
+    assert len(read(text, "2023-05-16").contacts) == 1

@@ -15,6 +15,7 @@ from dragoman.evaluation.contacts import score_contacts
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.no_contacts import score_no_contacts
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
+from dragoman.evaluation.positions import score_positions
 from dragoman.evaluation.release_titles import score_release_titles
 from dragoman.evaluation.result import Result, Sample, Scored, fingerprint
 from dragoman.evaluation.seed import score_seed
@@ -72,6 +73,13 @@ SETS: Mapping[str, EvaluationSet] = {
         None,
         score_no_contacts,
         (("sentences", "right"),),
+    ),
+    "positions": EvaluationSet(
+        "who wants what on which issue, in news and releases",
+        ".",
+        score_positions,
+        (("positions", "precision"), ("positions", "recall"), ("exact stance", "f1")),
+        ("dev", "test"),
     ),
     "polnear": EvaluationSet(
         "attributions of news: source, cue, content",

@@ -134,6 +134,16 @@ OBJECT_VERBS = frozenset(
 JOINT_VERBS = frozenset({"meet", "speak", "talk", "negotiate", "confer", "huddle", "convene"})
 """Verbs whose subjects are each other's partners: "the presidents met"."""
 
+DEFEATING = frozenset({"beat", "defeat", "thrash"})
+"""Verbs of a game that another meeting stands beside: "beat Portugal and will meet France"."""
+
+SPORT_WORDS = frozenset(
+    "final semifinal semi-final quarterfinal quarter-final match qualifier tournament championship "
+    "rematch goalkeeper kickoff kick-off derby cricket football soccer rugby hockey "
+    "tennis basketball volleyball handball netball playoff play-off fixture".split()
+)
+"""Nouns of a game: "Argentina will meet France in the final"."""
+
 DISTANCE_PHRASES: tuple[tuple[str, ContactKind], ...] = (
     ("video conference", "video_call"),
     ("videoconference", "video_call"),

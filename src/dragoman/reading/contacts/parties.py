@@ -27,8 +27,8 @@ _FOREIGNERS = frozenset(
 )
 _ABROAD = frozenset(
     "foreign world regional allied neighbouring neighboring african arab asian european western "
-    "eastern gulf pacific caribbean baltic nordic balkan american latin countries nations states "
-    "continent region".split()
+    "eastern gulf pacific caribbean baltic nordic balkan american latin countries nations "
+    "continent".split()
 )
 """Words that make officials those of other states."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge.schema import OrganisationEntry
 from dragoman.model import Claim
 from dragoman.model.when import compatible, parse_edtf
 from dragoman.reading.contacts.cluster import Cluster, kinds_agree
@@ -43,9 +44,13 @@ def _deals_with_a_state(draft: Draft, mention: ContactMention) -> bool:
 
 def _side(draft: Draft, actor: str) -> str | None:
     """The party of an actor; for somebody whose country nobody knows, what the title says:
-    "EU Commissioner for Fisheries Olga Berg".
+    "EU Commissioner for Fisheries Olga Berg". A state's own body is that state's, named or not:
+    a president and the speaker of parliament are of one side.
     """
     party = draft.actors.party(actor)
+    body = draft.knowledge.entry(party) if party is not None else None
+    if isinstance(body, OrganisationEntry) and body.kind == "body" and body.country is not None:
+        return body.country
     if party is not None or not draft.actors.is_person(actor):
         return party
     for mention in draft.actors.mentions:

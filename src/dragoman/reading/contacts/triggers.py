@@ -9,6 +9,7 @@ from dragoman.model import ContactKind, DateMention, Participant, Span
 from dragoman.reading.contacts.lexicon import (
     CONTACT_NOUNS,
     CONTACT_VERBS,
+    DEFEATING,
     ENTERING,
     JOINT_VERBS,
     JOURNEY_VERBS,
@@ -21,6 +22,7 @@ from dragoman.reading.contacts.lexicon import (
     PARTICLES,
     PLURAL_ONLY,
     REMOTE_MODIFIERS,
+    SPORT_WORDS,
     STATUS_NOUNS,
     STATUS_VERBS,
     TO_VERBS,
@@ -102,7 +104,7 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     parties: list[Participant] = list(subjects)
     extend(parties, _inviting(parse, finder, verb))
     extend(parties, partners)
-    if len(parties) < 2 and not assembled:
+    if (len(parties) < 2 and not assembled) or _is_game_or_border(finder, verb, parties):
         return None
     return ContactMention(
         assembly=assembled,
@@ -256,6 +258,21 @@ def _is_figurative(parse: Parse, verb: Token) -> bool:
     if verb.lemma == "visit" and verb.tag == "VBG":
         return parse.child(verb.i, "nsubj") is None and parse.child(verb.i, "aux") is None
     return False
+
+
+def _is_game_or_border(finder: PartyFinder, verb: Token, parties: list[Participant]) -> bool:
+    """ "Argentina will meet France in the final", "where Norway meets Russia": no person meets."""
+    if verb.lemma not in ("meet", "host"):
+        return False
+    if any(p.actor is not None and finder.actors.is_person(p.actor) for p in parties):
+        return False
+    parse = finder.parse
+    sentence = parse.sentences[verb.sent]
+    words = parse.tokens[sentence.first : sentence.last]
+    if any(t.lemma in SPORT_WORDS and t.dep != "amod" and t.pos != "VERB" for t in words):
+        return True
+    where = any(t.lower == "where" for t in parse.kids(verb.i, "advmod"))
+    return parse.tokens[verb.head].lemma in DEFEATING or (where and verb.tag in ("VBZ", "VBP"))
 
 
 def _distant_partners(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:

@@ -9,11 +9,14 @@ from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
 from dragoman.reading.positions.links import SUBJECT_LINKS, asked_of, governor_of, is_open
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
+    AGENT_NOUNS,
+    ALLOWING,
     CARRIED_BY,
     CARRIER_NOUNS,
     CARRIERS,
     DEONTIC_MODALS,
     DEONTIC_VERBS,
+    GOAL_NOUNS,
     JUDGEMENTS,
     NEGATED,
     NOUNS,
@@ -21,6 +24,7 @@ from dragoman.reading.positions.stances import (
     REVERSERS,
     REVERSING_NOUNS,
     STRESSED,
+    STRIVING_NOUNS,
     TACKLING,
     UNCERTAIN_MODALS,
     UNCERTAIN_NOUNS,
@@ -31,7 +35,7 @@ from dragoman.reading.positions.stances import (
 )
 from dragoman.reading.syntax import Parse, Token
 
-Kind = Literal["verb", "noun", "adjective", "vow", "modal", "judgement"]
+Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "judgement"]
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -40,8 +44,9 @@ _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
 class Found(NamedTuple):
     """A stance and the token that takes it.
 
-    `kind` says who holds it: the word's subject or possessor (`verb`, `noun`, `adjective`), the
-    subject if it speaks for itself (`vow`), or whoever says it (`modal`, `judgement`).
+    `kind` says who holds it: the word's subject or possessor (`verb`, `noun`, `adjective`), whom
+    the word itself names (`agent`), its possessor or whoever says it (`goal`), the subject if it
+    speaks for itself (`vow`), or whoever says it (`modal`, `judgement`).
     `voiced_by` is the token of the verb that utters it, `says` whether uttering is what that
     verb does, `target` the token of who is asked.
     """
@@ -62,6 +67,9 @@ class _Climb:
         self.trouble = trouble
         self.found: Found | None = None
         self.reversed = False
+        self.striving: int | None = None
+        self.striving_is_reversed = False
+        self.settled = False
         token = parse.tokens[anchor]
         self.denied = token.pos in ("NOUN", "PROPN") and is_negated_noun(parse, token)
 
@@ -80,13 +88,20 @@ class _Climb:
         return self.result()
 
     def result(self) -> Found | None:
-        found = self.found
+        found = self.found or self._strives()
         if found is None or self.trouble or _is_hypothetical(self.parse, found.word):
             return None
         stance: Stance | None = found.stance
         if self.denied:
             stance = NEGATED[found.stance]
         return found._replace(stance=stance) if stance is not None else None
+
+    def _strives(self) -> Found | None:
+        """ "Oslo's efforts to reach a truce", with nothing more said of them."""
+        if self.striving is None or self.settled:
+            return None
+        stance: Stance = "opposes" if self.striving_is_reversed else "supports"
+        return Found(stance, self.striving, "noun", self.striving, False)
 
     def _take(self, found: Found, *, negated: bool) -> bool:
         """Keep a stance; False where what is left of it is nothing definite."""
@@ -95,6 +110,7 @@ class _Climb:
             stance = REVERSED[found.stance]
         if negated and stance is not None:
             stance = NEGATED[stance]
+        self.settled = True
         if stance is None:
             self.found = None
             return False
@@ -115,6 +131,14 @@ class _Climb:
         frame = NOUNS.get(noun.lemma)
         if frame is not None and link in frame.links:
             return self._noun_frame(frame, noun)
+        if noun.lemma in AGENT_NOUNS and link == "of" and self.found is None:
+            self._take(
+                Found(AGENT_NOUNS[noun.lemma], noun.i, "agent", noun.i, False), negated=False
+            )
+            return False
+        if noun.lemma in STRIVING_NOUNS and link in ("x", "for", "at") and self.striving is None:
+            self.striving = noun.i
+            self.striving_is_reversed = self.reversed
         if self.found is not None:
             return False
         if link in ("compound", "of", "for", "to", "towards", "toward", "in", "x", "amod"):
@@ -131,6 +155,8 @@ class _Climb:
         verb = above[0] if above is not None and above[0].pos == "VERB" else None
         voiced = verb is not None and verb.lemma in VOICING and above is not None
         if noun.lemma in STRESSED and not voiced:
+            said = Found(frame.stance, noun.i, "judgement", noun.i, False)
+            self._take(said, negated=is_negated_noun(parse, noun))
             return False
         if voiced and verb is not None and verb.lemma in WITHDRAWING:
             return False
@@ -145,7 +171,8 @@ class _Climb:
         parse = self.parse
         name = _name_of(parse, verb)
         adjective = _participle_adjective(parse, verb)
-        frame = ADJECTIVES.get(adjective) if adjective else VERBS.get(name)
+        told_by_link = VERBS.get(f"{name}@{link}", VERBS.get(name))
+        frame = ADJECTIVES.get(adjective) if adjective else told_by_link
         if link in SUBJECT_LINKS:
             if is_passive(parse, verb) and frame is not None and "o" in frame.links:
                 link = "o"
@@ -156,7 +183,7 @@ class _Climb:
             return self._refused(verb)
         if frame is not None and (link in frame.links or (link == "c" and "c" in frame.links)):
             return self._frame(frame, verb, link, "adjective" if adjective else "verb")
-        if self._judged(verb):
+        if self._judged(verb) or self._aimed_at(verb, link) or self._not_allowed(verb):
             return False
         if self.found is not None and link != "x":
             return False
@@ -187,14 +214,37 @@ class _Climb:
         return is_open(self.parse, verb)
 
     def _handed_on(self, verb: Token, link: str) -> bool:
+        name = _name_of(self.parse, verb)
         if link not in CARRIED_BY:
             return False
         if self.trouble and verb.lemma in TACKLING:
             self.trouble = False
-        elif verb.lemma in REVERSERS:
+        elif verb.lemma in REVERSERS or name in REVERSERS:
             self.reversed = not self.reversed
         else:
-            return verb.lemma in CARRIERS
+            return verb.lemma in CARRIERS or name in CARRIERS
+        return True
+
+    def _aimed_at(self, verb: Token, link: str) -> bool:
+        """ "The goal is to reach a truce"."""
+        if self.found is not None or verb.lemma != "be" or link != "x" or self.trouble:
+            return False
+        goal = self.parse.child(verb.i, "nsubj")
+        if goal is None or goal.lemma not in GOAL_NOUNS or is_negated(self.parse, verb):
+            return False
+        self._take(Found("supports", goal.i, "goal", verb.i, False), negated=False)
+        return True
+
+    def _not_allowed(self, verb: Token) -> bool:
+        """ "We cannot allow a new war": said for everybody."""
+        parse = self.parse
+        subject = parse.child(verb.i, "nsubj")
+        if self.found is not None or verb.lemma not in ALLOWING or subject is None:
+            return False
+        modals = {t.lower for t in parse.kids(verb.i, "aux")} & {"can", "ca", "could"}
+        if subject.lower not in ("we", "you", "one") or not (modals and is_negated(parse, verb)):
+            return False
+        self._take(Found("opposes", verb.i, "judgement", verb.i, False), negated=False)
         return True
 
     def _refused(self, verb: Token) -> bool:
@@ -258,7 +308,10 @@ class _Climb:
                     stance = "opposes"
                 if negated:
                     stance = "opposes" if stance != "opposes" else "supports"
-                self.found = Found(stance, verb.i, "modal", verb.i, False)
+                asked = parse.child(verb.i, "nsubj")
+                self.found = Found(
+                    stance, verb.i, "modal", verb.i, False, asked.i if asked is not None else None
+                )
                 return True
         if is_carrier and negated and modals & {"will", "wo", "would"} and self.found is None:
             if not self.reversed and parse.child(verb.i, "nsubj") is not None:

@@ -8,16 +8,26 @@ from dragoman.model import Span, Statement
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_passive, subject_of
 from dragoman.reading.positions.finder import Found
-from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE
+from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE, STRIVING_NOUNS
 from dragoman.reading.syntax import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OWNED_BY_OF = frozenset({"commitment", "readiness", "willingness", "refusal", "opposition"})
 """Nouns whose "of" names who holds them: "the commitment of Oslo to the treaty"."""
+_STARTING = frozenset(
+    "make launch mount lead begin start step_up intensify continue renew undertake".split()
+)
+"""Verbs whose subject makes the effort that is their object."""
+_TEXTS = frozenset(
+    "proposal plan draft resolution bill document treaty initiative letter statement law "
+    "legislation".split()
+)
+"""Texts that say what their owner wants: "Oslo's proposals that rule out new bases"."""
 _ORGANS = frozenset(
-    "government administration cabinet ministry parliament leadership side delegation country "
-    "authority official diplomat negotiator leader nation state presidency".split()
+    "regime military policy leader minister government administration cabinet ministry parliament "
+    "leadership side delegation country authority official diplomat negotiator nation state "
+    "presidency".split()
 )
 """Words that stand for the state that owns them: "whose government", "Oslo's negotiators"."""
 
@@ -61,10 +71,19 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
     word = draft.parse.tokens[found.word]
     if found.kind in ("modal", "judgement"):
         return _speakers(voices, found.word)
+    if found.kind == "agent":
+        return _agent_holders(draft, voices, word)
+    if found.kind == "goal":
+        return _goal_holders(draft, voices, word)
     if found.kind == "noun":
         return _noun_holders(draft, voices, word, found)
     subjects = _subject_holders(draft, voices, word)
     return _own_word(draft, voices, word, subjects) if found.kind == "vow" else subjects
+
+
+def asked_actors(draft: Draft, voices: Voices, token: int) -> tuple[str, ...]:
+    """Whom something is asked of: the actors that the phrase headed by `token` refers to."""
+    return _actors(draft, voices, draft.parse.tokens[token])
 
 
 def _own_word(
@@ -78,6 +97,25 @@ def _own_word(
 def _speakers(voices: Voices, i: int) -> tuple[str, ...]:
     statement = voices.over(i)
     return statement.speakers if statement is not None else ()
+
+
+def _agent_holders(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]:
+    """ "Oslo is an advocate of", "Oslo, an advocate of", and "the critic" who is known."""
+    parse = draft.parse
+    above = parse.tokens[noun.head]
+    if noun.dep == "attr":
+        return _subject_holders(draft, voices, above)
+    if noun.dep == "appos":
+        return _actors(draft, voices, above)
+    return _actors(draft, voices, noun)
+
+
+def _goal_holders(draft: Draft, voices: Voices, goal: Token) -> tuple[str, ...]:
+    """ "Oslo's goal is to", "our goal is to"; else whoever says so."""
+    for owner in draft.parse.kids(goal.i, "poss", "amod", "compound"):
+        if actors := _actors(draft, voices, owner):
+            return actors
+    return _speakers(voices, goal.i)
 
 
 def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tuple[str, ...]:
@@ -94,12 +132,14 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
         if actors:
             return actors
     for prep in parse.kids(noun.i, "prep"):
-        if prep.lower == "of" and noun.lemma in _OWNED_BY_OF:
+        if prep.lower == "by" or (prep.lower == "of" and noun.lemma in _OWNED_BY_OF):
             for owner in parse.kids(prep.i, "pobj"):
                 if actors := _actors(draft, voices, owner):
                     return actors
     if verb.i != noun.i:
         return _subject_holders(draft, voices, verb)
+    if noun.lemma in STRIVING_NOUNS:
+        return _strivers(draft, voices, noun)
     prep = parse.tokens[noun.head]
     verb = parse.tokens[prep.head]
     if noun.lemma in ("favor", "favour") and prep.lower == "in":
@@ -107,6 +147,17 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
     if noun.dep == "pobj" and prep.lower in ("for", "of") and verb.lemma in GRATITUDE:
         for thanked in parse.kids(verb.i, "dobj"):
             return _actors(draft, voices, thanked)
+    return ()
+
+
+def _strivers(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]:
+    """ "Oslo is engaged in efforts to", "Oslo made an attempt to"."""
+    parse = draft.parse
+    prep = parse.tokens[noun.head]
+    verb = parse.tokens[prep.head] if noun.dep == "pobj" else prep
+    engaged = verb.lemma in ("engage", "involve") and prep.lower == "in"
+    if engaged or (noun.dep == "dobj" and verb.lemma in _STARTING):
+        return _subject_holders(draft, voices, verb)
     return ()
 
 
@@ -176,7 +227,22 @@ def _antecedents(draft: Draft, voices: Voices, relative: Token) -> tuple[str, ..
     for token in draft.parse.ancestors(relative.i):
         if token.dep == "relcl":
             antecedent = draft.parse.tokens[token.head]
-            return _actors(draft, voices, antecedent) if antecedent.i != relative.i else ()
+            if antecedent.i == relative.i:
+                return ()
+            found = _actors(draft, voices, antecedent)
+            return found or _authors(draft, voices, antecedent)
+    return ()
+
+
+def _authors(draft: Draft, voices: Voices, text: Token) -> tuple[str, ...]:
+    """ "Oslo's proposals", "the Norwegian draft"."""
+    if text.lemma not in _TEXTS:
+        return ()
+    for owner in draft.parse.kids(text.i, "poss", "amod", "compound"):
+        if actors := _actors(draft, voices, owner):
+            return actors
+        if states := draft.actors.states_within(owner.left, owner.i + 1):
+            return tuple(s for s in states[:1] if s in draft.actors.actors)
     return ()
 
 

@@ -18,7 +18,7 @@ from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
 from dragoman.reading.positions.conditions import Condition, find_condition
 from dragoman.reading.positions.finder import Found, find_stance
-from dragoman.reading.positions.holders import Voices, holders_of
+from dragoman.reading.positions.holders import Voices, asked_actors, holders_of
 from dragoman.reading.positions.topics import Topic, parties_label, read_topics
 
 _ON_MEETINGS: frozenset[Stance] = frozenset(
@@ -30,6 +30,8 @@ _CONFIDENCE = {
     "verb": 0.7,
     "adjective": 0.65,
     "noun": 0.65,
+    "agent": 0.65,
+    "goal": 0.6,
     "vow": 0.6,
     "modal": 0.6,
     "judgement": 0.55,
@@ -95,7 +97,7 @@ def _positions(
     if condition is not None:
         first, last = min(first, condition.first), max(last, condition.last)
     span = parse.span(first, last)
-    target = _target(draft, found)
+    target = _target(draft, voices, found)
     positions = []
     for holder in holders:
         label = topic.label
@@ -157,11 +159,11 @@ def _attributed_by(
     return holder if found.says else REPORTER
 
 
-def _target(draft: Draft, found: Found) -> str | None:
-    """Whom the demand is addressed to: "urged Oslo to sign", "called on Oslo to sign"."""
+def _target(draft: Draft, voices: Voices, found: Found) -> str | None:
+    """Whom the demand is addressed to: "urged Oslo to sign", "Oslo should sign"."""
     if found.target is None:
         return None
-    actors = draft.actors.actors_at(found.target)
+    actors = asked_actors(draft, voices, found.target)
     return actors[0] if len(actors) == 1 else None
 
 

@@ -6,6 +6,9 @@
     i   an infinitive of the object: "urged Oslo to sign"
     for, to, on ...   the object of that preposition: "called for a truce"
 
+A word that takes different stances by what follows it has a row for each: `vote@for` and
+`vote@against`.
+
 Only words that say what somebody wants are here: who "discussed" or "raised" an issue has told
 nothing about it.
 """
@@ -44,18 +47,27 @@ VERBS = _table(
     embrace respect                                   | supports   | o
     push lobby campaign                               | supports   | for
     back_up stand_behind stand_by                     | supports   | o
+    praise commend laud salute                        | !supports  | o
+    value cherish prioritize prioritise               | supports   | o
     commit                                            | supports   | to x
     want seek                                         | demands    | o x i
     oppose                                            | opposes    | o x
     object                                            | !opposes   | to
     condemn denounce decry deplore slam               | !opposes   | o
-    be vote argue speak stand                         | opposes    | against
+    be@against vote@against stand@against             | opposes    | against
+    campaign@against push@against lobby@against       | opposes    | against
+    argue@against speak@against rail@against          | !opposes   | against
+    rail@about complain@about complain@of             | !opposes   | about of
+    vote@for argue@for campaign@for                   | supports   | for
+    criticize criticise lambast lambaste blast        | !opposes   | o
+    resist                                            | opposes    | o x
     warn                                              | !opposes   | against
     protest                                           | !opposes   | o against
     demand                                            | !demands   | o c x
     insist                                            | !demands   | on
     call                                              | !demands   | for on i
     appeal                                            | !demands   | for
+    clamor clamour agitate apply bid                  | demands    | for
     urge                                              | !demands   | o i c
     press                                             | demands    | for i
     request                                           | !demands   | o c i
@@ -71,9 +83,13 @@ VERBS = _table(
     offer                                             | offers     | o x
     propose                                           | !offers    | o c x
     pledge vow promise undertake                      | !offers    | o x
+    threaten                                          | !offers    | o x
+    invite                                            | offers     | i
     volunteer                                         | !offers    | x
     agree consent                                     | accepts    | x to on
     accept approve                                    | accepts    | o x
+    ratify greenlight                                 | accepts    | o
+    decide opt                                        | accepts    | x
     consider weigh mull contemplate                   | undecided  | o x
     """
 )
@@ -84,11 +100,13 @@ NOUNS = _table(
     commitment                                        | supports   | to x
     desire preference                                 | supports   | for x
     favor favour                                      | supports   | of
+    determination resolve ambition aspiration wish    | supports   | x for of to
+    welcome praise advocacy                           | supports   | of for
     importance significance necessity urgency         | supports   | of
     need                                              | supports   | for x
     interest                                          | supports   | in
-    opposition                                        | opposes    | to
-    objection                                         | opposes    | to
+    opposition objection resistance hostility         | opposes    | to
+    criticism condemnation denunciation               | opposes    | of
     call demand appeal                                | demands    | for x on
     insistence                                        | demands    | on
     plea request                                      | demands    | for x
@@ -96,7 +114,8 @@ NOUNS = _table(
     refusal unwillingness reluctance                  | rejects    | x
     veto                                              | rejects    | on of
     readiness willingness                             | offers     | x for
-    offer proposal                                    | offers     | of for x
+    offer proposal                                    | offers     | of for x on
+    threat                                            | offers     | x of
     pledge promise                                    | offers     | of x
     agreement consent                                 | accepts    | to x
     acceptance                                        | accepts    | of
@@ -110,11 +129,30 @@ ADJECTIVES = _table(
     committed                                         | supports   | to x
     determined keen eager                             | supports   | x
     supportive                                        | supports   | of
-    opposed hostile                                   | opposes    | to
+    enthusiastic                                      | supports   | about
+    opposed hostile resistant                         | opposes    | to
+    skeptical sceptical wary critical dismissive      | opposes    | of about
     unwilling reluctant                               | rejects    | x
     undecided                                         | undecided  | on about
     """
 )
+
+STRIVING_NOUNS = frozenset({"effort", "drive", "bid", "push", "attempt", "campaign", "quest"})
+"""Nouns whose owner wants what they are for, where no word above them says more: "Oslo's efforts
+to reach a truce"; in "supports efforts to reach a truce" the verb does.
+"""
+
+AGENT_NOUNS: dict[str, Stance] = {
+    **dict.fromkeys("advocate supporter proponent champion backer defender".split(), "supports"),
+    **dict.fromkeys("opponent critic foe".split(), "opposes"),
+}
+"""Nouns that name the holder: "Oslo, an advocate of the treaty"."""
+
+GOAL_NOUNS = frozenset("goal aim objective priority task ambition hope wish intention".split())
+"""What it is to do is wanted by its owner, or by whoever says it: "the goal is to end the war"."""
+
+ALLOWING = frozenset("let allow permit accept tolerate stand".split())
+"""Verbs by which a speaker says no for everybody: "we cannot allow a new war"."""
 
 STRESSED = frozenset({"importance", "significance", "necessity", "urgency", "need"})
 """Nouns that take a stance only where somebody says them: "stressed the need for a truce"."""
@@ -152,12 +190,16 @@ JUDGEMENTS: dict[str, Stance] = {
         "supports",
     ),
     **dict.fromkeys(
-        "unacceptable inadmissible unthinkable mistake premature intolerable".split(), "opposes"
+        "unacceptable inadmissible unthinkable mistake premature intolerable wrong unwise "
+        "disastrous".split(),
+        "opposes",
     ),
 }
 """Predicates by which the speaker judges: "a truce is essential"."""
 
 CARRIERS = frozenset(
+    "have acquire obtain possess gain enforce broker forge strike craft hammer_out secure cement "
+    "institute set_up win expand bolster spend add free preserve broaden revive restart "
     "make take provide give get see achieve reach secure ensure strengthen bolster boost increase "
     "expand continue maintain keep begin start launch resume hold help work contribute facilitate "
     "promote pursue advance implement establish create build develop introduce impose deepen "
@@ -183,6 +225,7 @@ STRIVING = frozenset({"work", "cooperate", "act", "strive", "unite", "join", "co
 
 REVERSERS = frozenset(
     "end halt stop lift ease suspend block prevent avoid abandon scrap cease drop remove cancel "
+    "tear_up rip_up reduce dismantle ban outlaw forgo renounce rule_out "
     "reverse undermine jeopardize jeopardise oppose reject combat counter".split()
 )
 """Verbs that turn a stance round: "called on them to stop arms sales"."""
@@ -217,9 +260,9 @@ REVERSED: dict[Stance, Stance | None] = {
     "supports": "opposes",
     "opposes": "supports",
     "demands": "opposes",
-    "offers": None,
-    "accepts": None,
-    "rejects": None,
+    "offers": "opposes",
+    "accepts": "opposes",
+    "rejects": "supports",
     "conditional": None,
     "undecided": None,
 }
