@@ -12,6 +12,7 @@ from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.actors import score_actors
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
+from dragoman.evaluation.plover import score_plover
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
 from dragoman.evaluation.release_titles import score_release_titles
 from dragoman.evaluation.result import Result, Sample, Scored, fingerprint
@@ -91,6 +92,12 @@ SETS: Mapping[str, EvaluationSet] = {
         score_verbatim,
         (("direct", "verbatim"),),
         ("sample", "all"),
+    ),
+    "plover": EvaluationSet(
+        "events between a source and a target that are given",
+        "plover",
+        score_plover,
+        (("root", "macro_f1"), ("quad", "macro_f1"), ("binary", "macro_f1")),
     ),
     "aquaint": EvaluationSet(
         "time expressions in newswire",

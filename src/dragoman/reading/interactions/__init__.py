@@ -1,0 +1,1 @@
+"""Interactions: which PLOVER events are reported between which actors."""
