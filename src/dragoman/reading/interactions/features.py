@@ -7,6 +7,7 @@ nothing can be learned about who does what to whom.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.model import Span
 from dragoman.reading.grammar import is_negated, is_passive, subject_of
@@ -17,21 +18,27 @@ from dragoman.reading.syntax import Parse, Token
 _CONTENT = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 
 
-def features_of(parse: Parse, source: Span | None, target: Span | None) -> dict[str, float]:
-    """Feature names with their values; a sentence is given as a parse of its own."""
-    view = _View(parse, source, target)
-    found: dict[str, float] = {}
-    for name in view.names():
-        found[name] = 1.0
-    return found
+def features_of(
+    parse: Parse, source: Span | None, target: Span | None, *, sentence: int | None = None
+) -> dict[str, float]:
+    """Feature names with their values, of one sentence of the parse or of all of it."""
+    if sentence is None:
+        first, last = 0, len(parse.tokens)
+    else:
+        first, last = parse.sentences[sentence][:2]
+    view = _View(parse, parse.tokens[first:last], source, target)
+    return dict.fromkeys(view.names(), 1.0)
 
 
 class _View:
-    def __init__(self, parse: Parse, source: Span | None, target: Span | None) -> None:
+    def __init__(
+        self, parse: Parse, tokens: list[Token], source: Span | None, target: Span | None
+    ) -> None:
         self.parse = parse
+        self.tokens = tokens
         self.source = _tokens(parse, source)
         self.target = _tokens(parse, target)
-        self.events = [e for t in parse.tokens if (e := self._event(t)) is not None]
+        self.events = [e for t in tokens if (e := self._event(t)) is not None]
 
     def _event(self, token: Token) -> Event | None:
         if token.pos not in ("VERB", "NOUN", "AUX"):
@@ -112,16 +119,15 @@ class _View:
         )
 
     def _word_names(self) -> Iterator[str]:
-        tokens = self.parse.tokens
-        outside = [t for t in tokens if t.i not in self.source and t.i not in self.target]
+        outside = [t for t in self.tokens if t.i not in self.source and t.i not in self.target]
         for token in outside:
             if token.pos in _CONTENT and not token.ent:
                 yield f"word:{token.lemma}"
-        for token, after in zip(outside, outside[1:], strict=False):
+        for token, after in pairwise(outside):
             if token.pos in ("VERB", "NOUN", "ADJ") and after.i == token.i + 1:
                 yield f"pair:{token.lemma} {after.lemma}"
         low, high = self._between()
-        for token in tokens[low:high]:
+        for token in self.parse.tokens[low:high]:
             if token.pos in _CONTENT | {"ADP", "PART"}:
                 yield f"between:{token.lemma}"
 

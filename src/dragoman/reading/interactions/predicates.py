@@ -31,7 +31,8 @@ _WITHIN = frozenset({"of", "for", "in", "on", "to", "into", "against", "from", "
 
 class Event(NamedTuple):
     """`code` is CAMEO's; `word` is the token that names the event, `top` the one it was read
-    from, `links` all tokens between them; `operators` from the outside in.
+    from, `links` both and all tokens between; `operators` from the outside in. `plain` is the
+    code of the word alone, `phrase` the noun that settles it ("aid" in "sent aid").
     """
 
     code: str
@@ -40,6 +41,7 @@ class Event(NamedTuple):
     links: tuple[int, ...]
     operators: tuple[Operator, ...] = ()
     phrase: int | None = None
+    plain: str | None = None
 
     @property
     def event(self) -> str:
@@ -80,7 +82,9 @@ def _helped(parse: Parse, verb: Token, event: Event) -> Event:
 
 def names_of(parse: Parse, verb: Token) -> list[str]:
     """What a verb is called in the tables: "call_off" before "call"."""
-    names = [f"{verb.lemma}_{t.lower}" for t in parse.kids(verb.i, "prt", "advmod", "prep", "acomp")]
+    names = [
+        f"{verb.lemma}_{t.lower}" for t in parse.kids(verb.i, "prt", "advmod", "prep", "acomp")
+    ]
     return [*names, verb.lemma]
 
 
@@ -91,7 +95,7 @@ def _verb(parse: Parse, verb: Token, depth: int) -> Event | None:
         for noun in governed:
             code = PHRASES.get((name, noun.lemma))
             if code is not None:
-                return Event(code, verb.i, verb.i, (verb.i,), (), noun.i)
+                return Event(code, verb.i, verb.i, (verb.i,), (), noun.i, code)
     operator = next((OPERATORS[n] for n in names if n in OPERATORS), None)
     if verb.lemma in NEEDS_PREPOSITION:
         preps = {t.lower for t in parse.kids(verb.i, "prep")}
@@ -101,7 +105,7 @@ def _verb(parse: Parse, verb: Token, depth: int) -> Event | None:
         return _operated(parse, verb, operator, depth)
     code = next((VERBS[n] for n in names if n in VERBS), None)
     if code is not None:
-        return Event(code, verb.i, verb.i, (verb.i,))
+        return Event(code, verb.i, verb.i, (verb.i,), plain=code)
     if verb.lemma in LIGHT or verb.pos == "AUX":
         inner = _inner(parse, verb, depth)
         if inner is not None:
@@ -126,6 +130,7 @@ def _operated(parse: Parse, token: Token, operator: Operator, depth: int) -> Eve
         (token.i, *inner.links),
         (operator, *inner.operators),
         inner.phrase,
+        inner.plain,
     )
 
 
@@ -154,7 +159,7 @@ def _noun(parse: Parse, noun: Token, depth: int) -> Event | None:
     code = NOUNS.get(noun.lemma)
     if code is None or noun.pos == "ADJ":
         return None
-    return Event(code, noun.i, noun.i, (noun.i,))
+    return Event(code, noun.i, noun.i, (noun.i,), plain=code)
 
 
 def _governed(parse: Parse, token: Token) -> list[Token]:
@@ -168,7 +173,7 @@ def _governed(parse: Parse, token: Token) -> list[Token]:
     heads += [c for h in heads for c in parse.kids(h.i, "conj")]
     inside: list[Token] = []
     for head in heads:
-        inside += [c for c in parse.kids(head.i, "compound", "amod", "nmod", "quantmod")]
+        inside += parse.kids(head.i, "compound", "amod", "nmod", "quantmod")
         for prep in parse.kids(head.i, "prep"):
             if prep.lower in ("of", "in", "for"):
                 for inner in parse.kids(prep.i, "pobj"):
