@@ -14,6 +14,7 @@ from dragoman.reading.interactions.lexicon import (
     ANY_SIDE,
     DOERS_OF_DEEDS,
     DONE_TO,
+    OWN_WORDS,
     RECEIVING,
     TOWARDS,
 )
@@ -125,11 +126,27 @@ class Arguments:
         allowed = frozenset({"by"}) if deed else _other_side(event)
         if found := self._prepositions(event, noun, allowed):
             return found
+        if event.code in OWN_WORDS and noun.i == event.phrase:
+            return Filled()
         if event.event == "AID" or (deed and noun.lemma in DONE_TO):
             return Filled()
         if found := self._named(self.parse.kids(noun.i, "poss")):
             return found
         return self._adjective(noun)
+
+    def of_deed(self, noun: Token) -> tuple[Filled, Filled]:
+        """Both sides of a deed that a noun tells of: whose it is, and whom it is on."""
+        owner = self._named(self.parse.kids(noun.i, "poss"))
+        if not owner and any(t.lower == "the" for t in self.parse.kids(noun.i, "det")):
+            owner = self._adjective(noun)
+        if not owner:
+            return Filled(), Filled()
+        for prep in self.parse.kids(noun.i, "prep"):
+            if prep.lower in ("of", "on", "against"):
+                heads = self.parse.kids(prep.i, "pobj")
+                if victims := self._named(heads, places=True):
+                    return owner, victims
+        return Filled(), Filled()
 
     def _adjective(self, noun: Token) -> Filled:
         """ "Chadian" in "two Chadian diplomats"."""

@@ -17,7 +17,7 @@ from dragoman.model.interaction import Modality
 from dragoman.models.interactions import load_event_classifier
 from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
-from dragoman.reading.grammar import is_finite, is_infinitive
+from dragoman.reading.grammar import is_finite, is_infinitive, is_negated
 from dragoman.reading.interactions.arguments import Arguments, Filled
 from dragoman.reading.interactions.classes import compose, event_of, is_conflict, root_of
 from dragoman.reading.interactions.features import features_of
@@ -25,19 +25,31 @@ from dragoman.reading.interactions.lexicon import (
     ASKED_BY,
     ASKS_ALONE,
     CONSULTING,
+    COURTESIES,
+    DEEDS,
+    INTENDING,
     LIGHT,
     MEETINGS,
     MUTUAL,
     NEVER_ALONE,
+    NOUNS,
     OBLIGING,
     OF_WORDS_TOO,
     OPERATORS,
     PHRASES,
+    PRESUPPOSING,
     TELLING_ACCUSES,
+    UNREAL,
+    UNREAL_GOVERNORS,
     VERBS,
     VOWING,
 )
-from dragoman.reading.interactions.modality import is_long_ago, modality_of
+from dragoman.reading.interactions.modality import (
+    HYPOTHETICAL_MARKS,
+    POSSIBLE,
+    is_long_ago,
+    modality_of,
+)
 from dragoman.reading.interactions.predicates import Event, event_at
 from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Parse, Token
@@ -82,7 +94,8 @@ def _says_what_is_asked(parse: Parse, verb: Token) -> bool:
     if verb.lemma in ASKS_ALONE and parse.kids(verb.i, "dobj"):
         return True
     clauses = parse.kids(verb.i, *ASKED_BY)
-    if any(is_infinitive(parse, c) or c.tag == "VB" for c in clauses):
+    bare = [c for c in clauses if c.tag == "VB" and not parse.kids(c.i, "aux")]
+    if bare or any(is_infinitive(parse, c) for c in clauses):
         return True
     return any(t.lower == "for" for t in parse.kids(verb.i, "prep"))
 
@@ -113,6 +126,7 @@ class EventFinder:
                 if found:
                     taken.update(event.links)
                 yield from found
+            yield from self._deeds(sentence.first, sentence.last, taken)
 
     def _may_report(self, first: int, last: int) -> bool:
         """Whether a sentence names enough actors to report anything, and asks no question."""
@@ -129,9 +143,15 @@ class EventFinder:
         """Whether the topmost verb tells something itself: not "to expel the envoy", nor a clause
         that reports by another's verb.
         """
-        clauses = [self.parse.tokens[i] for i in event.links[1:]]
-        if any(c.dep == "ccomp" for c in clauses) and not event.operators:
-            return False
+        settling = () if event.phrase is None else (event.phrase,)
+        for link in (*event.links[1:], *settling):
+            word = self.parse.tokens[link]
+            if word.dep == "ccomp" and not event.operators:
+                return False
+            if word.dep == "advcl" and self.parse.kids(word.i, "mark"):
+                return False
+            if word.dep == "pobj" and word.i < verb.i:
+                return False
         while verb.dep == "conj" and self.parse.tokens[verb.head].pos in ("VERB", "AUX"):
             if is_finite(self.parse, verb) and verb.tag != "VBD":
                 return True
@@ -139,6 +159,48 @@ class EventFinder:
         if is_infinitive(self.parse, verb) or verb.dep in ("pcomp", "xcomp", "amod", "acl"):
             return False
         return is_finite(self.parse, verb) or verb.dep in ("advcl", "ROOT")
+
+    def _deeds(self, first: int, last: int, taken: set[int]) -> Iterator[Found]:
+        """Deeds that a noun tells of: "since Peru's raid on Chad in May"."""
+        for noun in self.parse.tokens[first:last]:
+            if noun.pos != "NOUN" or noun.lemma not in DEEDS or noun.i in taken:
+                continue
+            if not self._has_happened(noun):
+                continue
+            event = Event(NOUNS[noun.lemma], noun.i, noun.i, (noun.i,), plain=NOUNS[noun.lemma])
+            sources, targets = self.arguments.of_deed(noun)
+            told = self._told_by(event)
+            if told is not None and told.speakers and not self._is_one_side(told.speakers, sources):
+                continue
+            date = self._date(event, noun.sent)
+            long_ago = is_long_ago(date, self.draft.report.published)
+            modality: Modality = "historical" if long_ago else "actual"
+            for source, at in sources.tokens.items():
+                for target, on in targets.tokens.items():
+                    sides = self._are_two_sides(source, target)
+                    if sides and self._is_meant(event, source, target):
+                        words = [at, on, noun.i]
+                        found = self._found(
+                            event.code, source, target, modality, date, noun.sent, (at, on), words
+                        )
+                        if found is not None:
+                            yield found
+
+    def _has_happened(self, noun: Token) -> bool:
+        """Whether nothing beside or above a noun takes the deed back or puts it ahead."""
+        if any(t.lower in UNREAL for t in self.parse.kids(noun.i)):
+            return False
+        for number, above in enumerate(self.parse.ancestors(noun.i)):
+            if above.lower in PRESUPPOSING:
+                return True
+            if above.lemma in UNREAL_GOVERNORS or is_negated(self.parse, above):
+                return False
+            helping = {t.lower for t in self.parse.kids(above.i, "aux")}
+            if above.pos in ("VERB", "AUX") or number > 4:
+                return helping.isdisjoint(INTENDING | POSSIBLE) and not any(
+                    t.lower in HYPOTHETICAL_MARKS for t in self.parse.kids(above.i, "mark")
+                )
+        return True
 
     def _filled(self, event: Event, sentence: int) -> Iterator[Found]:
         event = self._as_planned(event)
@@ -150,7 +212,9 @@ class EventFinder:
         if len(sources.tokens) > _MOST_ACTORS or len(targets.tokens) > _MOST_ACTORS:
             return
         modality = modality_of(self.parse, event)
-        pairs = [(s, t) for s in sources.tokens.items() for t in targets.tokens.items()]
+        # "They reaffirmed their commitment": who is on both sides is on neither.
+        others = [t for t in targets.tokens.items() if t[0] not in sources.tokens]
+        pairs = [(s, t) for s in sources.tokens.items() for t in others]
         if not targets and event.code.startswith(MUTUAL):
             pairs = list(combinations(sources.tokens.items(), 2))
         statement = self._told_by(event)
@@ -171,7 +235,7 @@ class EventFinder:
         if modality == "actual" and is_long_ago(date, self.draft.report.published):
             modality = "historical"
         for (source, at), (target, on) in pairs:
-            if self._are_two_sides(source, target) and self._is_meant(event, source):
+            if self._are_two_sides(source, target) and self._is_meant(event, source, target):
                 words = [at, on, *event.links]
                 found = self._found(code, source, target, modality, date, sentence, (at, on), words)
                 if found is not None:
@@ -227,12 +291,15 @@ class EventFinder:
         one, other = actors.party(source), actors.party(target)
         return source != target and (one is None or one != other)
 
-    def _is_meant(self, event: Event, source: str) -> bool:
+    def _is_meant(self, event: Event, source: str, target: str) -> bool:
         """Whether the word is meant as the lexicon has it: "attacked" by a person is words."""
         lemma = self.parse.tokens[event.word].lemma
         if event.phrase is None and lemma in NEVER_ALONE and not event.operators:
             return False
-        return not (lemma in OF_WORDS_TOO and self.draft.actors.is_person(source))
+        actors = self.draft.actors
+        if lemma in COURTESIES and None in (actors.party(source), actors.party(target)):
+            return False
+        return not (lemma in OF_WORDS_TOO and actors.is_person(source))
 
     def _date(self, event: Event, sentence: int) -> str | None:
         """The day that dates the event's own words, or the sentence it shares; what it is about

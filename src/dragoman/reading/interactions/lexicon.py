@@ -148,8 +148,35 @@ DENYING = frozenset({"deny", "refute", "dismiss"})
 TELLING_ACCUSES = frozenset({"ASSAULT", "COERCE"})
 """Who says of another side that it did this accuses it."""
 
-NEVER_ALONE = frozenset({"beat", "march", "treat", "train", "help", "feed", "fund", "tour"})
+NEVER_ALONE = frozenset("beat charge march treat train help feed fund tour".split())
 """Verbs too often of sport, trade or daily life to report an event between actors by themselves."""
 
 OF_WORDS_TOO = frozenset("attack strike assault bash storm raid bombard wound shoot".split())
 """What a person does with these is mostly done with words: "attacked the senator's record"."""
+
+DEEDS = frozenset(
+    "attack assault airstrike raid invasion offensive shelling bombardment bombing occupation "
+    "annexation blockade incursion".split()
+)
+"""Nouns that tell of a deed where they name both sides: "Peru's raid on Chad"."""
+
+UNREAL = frozenset(
+    "possible potential planned future imminent alleged further new likely threatened looming "
+    "feared hypothetical attempted any another no supposed eventual renewed verbal personal".split()
+)
+UNREAL_GOVERNORS = frozenset(
+    "prevent avoid deter avert predict fear expect threaten plan prepare deny stop allege warn "
+    "threat risk fear prospect possibility plan claim accuse accusation allegation suspect stage "
+    "halt discourage risk anticipate foresee repel case event danger likelihood idea justify "
+    "launch announce order consider begin".split()
+)
+"""Words beside and above such a noun under which the deed need not have happened."""
+
+PRESUPPOSING = frozenset("since after following during amid despite".split())
+"""Before a deed these take for granted that it happened."""
+
+COURTESIES = frozenset("congratulate thank salute welcome".split())
+"""Events between parties only: a president congratulates athletes too."""
+
+OWN_WORDS = frozenset({"051", "130"})
+"""Codes whose noun belongs to the source: "reaffirmed the president's support for Chad"."""

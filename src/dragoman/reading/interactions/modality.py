@@ -10,9 +10,9 @@ from dragoman.reading.interactions.lexicon import DENYING, INTENDING, IRREALIS, 
 from dragoman.reading.interactions.predicates import Event
 from dragoman.reading.syntax import Parse, Token
 
-_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
-_HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "until", "lest"})
-_PLANS = frozenset("plan intend set aim prepare decide agree propose go expect".split())
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+HYPOTHETICAL_MARKS = frozenset({"if", "unless", "whether", "until", "lest"})
+_PLANS = frozenset("plan intend set aim prepare decide agree propose expect".split())
 _LONG_AGO = dt.timedelta(days=366)
 
 
@@ -36,7 +36,11 @@ def is_ahead(parse: Parse, event: Event) -> bool:
         governor = parse.tokens[token.head]
         if token.dep == "conj" and governor.pos == "VERB":
             helping |= {t.lower for t in parse.kids(governor.i, "aux")}
-        if helping & INTENDING or token.lemma in _PLANS - {"decide", "agree"}:
+        if (
+            helping & INTENDING
+            or token.lower == "going"
+            or token.lemma in _PLANS - {"decide", "agree"}
+        ):
             return True
     return _plans(parse, event)
 
@@ -50,7 +54,7 @@ def _is_denied(parse: Parse, event: Event, verbs: list[Token]) -> bool:
     if event.operators[:1] == ("refuse",) and event.code != event.plain:
         # "will not send aid" is a refusal, which did happen.
         verbs = verbs[1:]
-    denials = sum(is_negated(parse, v) for v in verbs)
+    denials = sum(is_negated(parse, v) or _is_neithers(parse, v) for v in verbs)
     denials += sum(v.lemma in DENYING and v.i != event.word for v in verbs)
     if event.phrase is not None and is_negated_noun(parse, parse.tokens[event.phrase]):
         denials += 1
@@ -61,15 +65,21 @@ def _is_denied(parse: Parse, event: Event, verbs: list[Token]) -> bool:
     return denials % 2 == 1
 
 
+def _is_neithers(parse: Parse, verb: Token) -> bool:
+    """ "Neither Oslo nor Rome accused Chad"."""
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    return subject is not None and any(t.lower == "neither" for t in parse.kids(subject.i))
+
+
 def _is_hypothetical(parse: Parse, event: Event, verbs: list[Token]) -> bool:
     for verb in verbs:
         helping = {t.lower for t in parse.kids(verb.i, "aux")}
-        if helping & _POSSIBLE or has_condition(parse, verb):
+        if helping & POSSIBLE or has_condition(parse, verb):
             return True
         if verb.lemma in IRREALIS and verb.i != event.word and not event.operators:
             return True
     for token in (parse.tokens[event.top], *parse.ancestors(event.top)):
-        if any(t.lower in _HYPOTHETICAL_MARKS for t in parse.kids(token.i, "mark")):
+        if any(t.lower in HYPOTHETICAL_MARKS for t in parse.kids(token.i, "mark")):
             return True
         if token.dep in ("ccomp", "relcl", "parataxis"):
             break
