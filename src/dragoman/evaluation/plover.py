@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import InputError
+from dragoman.evaluation.calibration import Judged, expected_calibration_error
 from dragoman.evaluation.result import Row, Sample, Scored, percent
 from dragoman.model import Span
 from dragoman.models.interactions import load_event_classifier
@@ -43,7 +44,7 @@ def is_held_out(sentence: str) -> bool:
     eight hexadecimal digits as a number, divisible by three.
 
     >>> is_held_out("Norway accused Chad of stalling.")
-    False
+    True
     """
     return int(hashlib.sha256(sentence.encode()).hexdigest()[:8], 16) % 3 == 0
 
@@ -97,21 +98,26 @@ def _find(text: str, name: str) -> Span | None:
 
 
 def score_plover(sample: Sample) -> Scored:
-    """Macro-F1 of root, quad and binary class over the held-out third."""
+    """Macro-F1 of root, quad and binary class over the held-out third, and how far the
+    confidence is off.
+    """
     path = sample.folder / FILE
     chosen = [item for item in load_plv(path) if item.held_out][: sample.limit]
     classifier = load_event_classifier()
-    predicted, details = [], []
+    predicted, details, judged = [], [], []
     parses = parse_texts(item.text for item in chosen)
     for item, parse in zip(chosen, parses, strict=True):
         repair(parse)
         shares = classifier.probabilities(features_of(parse, item.source, item.target))
         best = max(shares, key=lambda root: shares[root])
         predicted.append(best)
+        judged.append(Judged(classifier.calibrated(shares[best]), best == item.root))
         if best != item.root:
             details.append(f"{item.root} read as {best} ({shares[best]:.2f}): {item.text[:90]}")
     gold = [item.root for item in chosen]
-    return Scored(len(chosen), tuple(rows_of(gold, predicted)), (path,), tuple(details))
+    off = Row("confidence", {"calibration_error": percent(expected_calibration_error(judged))})
+    rows = (*rows_of(gold, predicted), off)
+    return Scored(len(chosen), rows, (path,), tuple(details))
 
 
 _LEVELS: tuple[tuple[str, Callable[[str], str]], ...] = (
