@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
+import re
+from pathlib import Path
+
 import pytest
 
+from dragoman.evaluation.floors import load_floors
 from dragoman.model import Reading
+from dragoman.models.interactions import load_event_classifier
 from dragoman.reading.pipeline import STEPS, check_steps, read_report
 from dragoman.reading.single import report_of
 
@@ -240,3 +246,19 @@ def test_the_step_needs_the_contacts() -> None:
     steps = [s for s in STEPS if s.name != "contacts"]
     with pytest.raises(ValueError, match="needs contacts"):
         check_steps(steps)
+
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "explanation" / "interactions.md"
+
+
+def test_the_document_shows_what_is_read() -> None:
+    assert doctest.testfile(str(DOCUMENT), module_relative=False).failed == 0
+
+
+@pytest.mark.parametrize("level", ["root", "quad", "binary"])
+def test_the_document_gives_the_figures_of_card_and_floors(level: str) -> None:
+    row = re.search(rf"^\| {level}[^|]*\| ([\d.]+) \| ([\d.]+) \|", DOCUMENT.read_text("utf-8"), re.M)
+    assert row is not None
+    (floor,) = (f.floor for f in load_floors()["plover"].floors if f.label == level)
+    crossed = load_event_classifier().card["cross_validation"][level]["macro_f1"]
+    assert [float(f) for f in row.groups()] == [round(floor, 1), round(crossed, 1)]
