@@ -38,9 +38,12 @@ def statuses(record: Record, first: str, second: str) -> dict[str, set[str]]:
 
 
 def test_a_meeting_is_announced_denied_and_held(record: Record) -> None:
-    [announced] = record.contacts(status="scheduled")
-    assert {p.name for p in announced.participants} == {"Namibia", "Malawi"}
-    assert [c.by_name for c in announced.claims] == ["Ingrid Solheim"]
+    scheduled = {c.when: c for c in record.contacts(status="scheduled")}
+    assert set(scheduled) == {"2013-03-14", "2013-04"}
+    for announced in scheduled.values():
+        assert {p.name for p in announced.participants} == {"Namibia", "Malawi"}
+        assert [c.by_name for c in announced.claims] == ["Ingrid Solheim"]
+    assert scheduled["2013-04"].where == "Port Louis"
     seen = statuses(record, "Anna Shilongo", "Joseph Mbewe")
     assert seen["2013-03-05"] == {"denied"}
     assert "held" in seen["2013-03-14"]

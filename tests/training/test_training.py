@@ -23,7 +23,6 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from training.attribution.batches import Lesson, batch_of, groups, lesson
-from training.attribution.calibrate import rising_line
 from training.attribution.data import load_articles, words_in
 from training.attribution.encoder import Encoder
 from training.attribution.export import export
@@ -31,6 +30,7 @@ from training.attribution.model import Tagger
 from training.attribution.score import score, word_scores
 from training.attribution.teach import marginals, teach
 from training.attribution.train import Plan, train
+from training.lines import rising_line
 
 from dragoman.models.attribution import AttributionModel
 from dragoman.models.attribution.labels import BEGIN, COUNT, INSIDE

@@ -24,7 +24,7 @@ from dragoman.models.attribution import AttributionModel
 from dragoman.models.encoders import CARD
 from dragoman.models.wordpieces import WordPieces
 from training.attribution.batches import Lesson, lesson
-from training.attribution.calibrate import outcomes, rising_line
+from training.attribution.calibrate import outcomes
 from training.attribution.data import load_articles
 from training.attribution.encoder import load_encoder
 from training.attribution.encoders import PRETRAINED, fetch
@@ -32,6 +32,7 @@ from training.attribution.export import export
 from training.attribution.model import Tagger
 from training.attribution.teach import releases, teach
 from training.attribution.train import Plan, train
+from training.lines import rising_line
 
 CAPACITY, MARGIN = 256, 48
 """Word pieces that a model reads at once, and those of them that are context on either side."""

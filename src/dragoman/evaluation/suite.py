@@ -14,6 +14,7 @@ from dragoman.evaluation.actors import score_actors
 from dragoman.evaluation.contacts import score_contacts
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.no_contacts import score_no_contacts
+from dragoman.evaluation.plover import score_plover
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
 from dragoman.evaluation.positions import score_positions
 from dragoman.evaluation.release_titles import score_release_titles
@@ -127,6 +128,12 @@ SETS: Mapping[str, EvaluationSet] = {
         score_verbatim,
         (("direct", "verbatim"),),
         ("sample", "all"),
+    ),
+    "plover": EvaluationSet(
+        "events between a source and a target that are given",
+        "plover",
+        score_plover,
+        (("root", "macro_f1"), ("quad", "macro_f1"), ("binary", "macro_f1")),
     ),
     "aquaint": EvaluationSet(
         "time expressions in newswire",

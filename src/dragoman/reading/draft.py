@@ -72,6 +72,9 @@ class Draft:
             for actor in (position.holder, position.attributed_by, position.target):
                 if actor is not None:
                     spans.setdefault(actor, []).append(position.span)
+        for event in self.interactions:
+            for actor in (event.source, event.target):
+                spans.setdefault(actor, []).append(event.span)
         for statement in self.statements:
             for actor in (*statement.speakers, *statement.via):
                 spans.setdefault(actor, []).append(statement.content[0])

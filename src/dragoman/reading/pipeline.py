@@ -25,6 +25,7 @@ from dragoman.reading.conflicts import read_conflicts
 from dragoman.reading.contacts import read_contacts
 from dragoman.reading.dates import read_dates
 from dragoman.reading.draft import Draft
+from dragoman.reading.interactions import read_interactions
 from dragoman.reading.language import parse_texts
 from dragoman.reading.paragraphs import paragraphs_of
 from dragoman.reading.positions import read_positions
@@ -76,6 +77,13 @@ STEPS: tuple[Step, ...] = (
         frozenset({"positions"}),
         ("seed",),
         read_positions,
+    ),
+    Step(
+        "interactions",
+        frozenset({"parse", "dates", "actors", "statements", "contacts"}),
+        frozenset({"interactions"}),
+        ("plover",),
+        read_interactions,
     ),
     Step(
         "conflicts",

@@ -14,6 +14,7 @@ _ANIMATE_NOUNS = frozenset(
     "mediator aide general commander source senator lawmaker party side delegation".split()
 )
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _VERBAL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark", "neg", "prt"})
 
 
@@ -34,6 +35,8 @@ def repair(parse: Parse) -> None:
             _join_second_subject(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
             _part_conjuncts(parse, token)
+        if token.lower == "according" and token.dep == "prep":
+            _part_source_and_subject(parse, token)
 
 
 def _mend_class(parse: Parse, token: Token) -> None:
@@ -150,6 +153,20 @@ def _raise_by_number(parse: Parse, verb: Token) -> None:
         if above.tag == number and above.i < verb.i and parse.child(above.i, "nsubj"):
             parse.reattach(verb.i, above.i)
             return
+
+
+def _part_source_and_subject(parse: Parse, according: Token) -> None:
+    """ "According to Berg, Chad and Mali will hold talks": those two will, not Berg with them."""
+    verb = parse.tokens[according.head]
+    to = parse.child(according.i, "prep")
+    source = parse.child(to.i, "pobj") if to is not None and to.lower == "to" else None
+    if source is None or according.i > verb.i or parse.child(verb.i, *_SUBJECTS) is not None:
+        return
+    joined = parse.kids(source.i, "conj")
+    comma = parse.child(source.i, "punct")
+    if joined and comma is not None and comma.text == "," and comma.i == joined[0].left - 1:
+        parse.reattach(joined[0].i, verb.i)
+        joined[0].dep = "nsubjpass" if parse.child(verb.i, "auxpass") else "nsubj"
 
 
 def _join_second_subject(parse: Parse, second: Token) -> None:

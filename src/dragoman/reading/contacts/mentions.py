@@ -156,6 +156,10 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     if mention.predicate != mention.trigger and _carries(parse, trigger, predicate):
         targets.add(predicate.i)
         targets.update(t.i for t in parse.kids(predicate.i, "xcomp"))
+    if trigger.lemma == "round":
+        # "a second round of talks in Port Louis"
+        of = [t for prep in parse.kids(trigger.i, "prep") for t in parse.kids(prep.i, "pobj")]
+        targets.update(t.i for t in of if t.lemma in CONTACT_NOUNS)
     mention.date = dates.of({mention.trigger}, mention.sentence) or dates.of(
         targets, mention.sentence
     )

@@ -1,0 +1,1 @@
+"""How the event classifier is made: `python -m training.interactions`."""
