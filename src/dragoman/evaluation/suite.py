@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.actors import score_actors
+from dragoman.evaluation.copies import score_copies
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
 from dragoman.evaluation.release_titles import score_release_titles
@@ -83,6 +84,13 @@ SETS: Mapping[str, EvaluationSet] = {
         ".",
         score_actors,
         (("names", "f1"), ("pronouns and descriptions", "accuracy"), ("places", "kept")),
+        ("dev", "test"),
+    ),
+    "copies": EvaluationSet(
+        "copies of reports told from different stories",
+        ".",
+        score_copies,
+        (("all", "precision"), ("all", "recall")),
         ("dev", "test"),
     ),
     "verbatim": EvaluationSet(
