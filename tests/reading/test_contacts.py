@@ -106,7 +106,7 @@ def test_a_claim_belongs_to_the_speaker_and_keeps_when_it_was_made():
     actors = {a.id: a.name for a in reading.actors}
     claims = [(c.status, actors[c.by], c.said_on) for c in contact.claims]
     assert claims == [("held", ALIYEV, "2022-05-23"), ("denied", "Ararat Mirzoyan", None)]
-    assert contact.when == "../2022-05-23"
+    assert (contact.when, contact.when_from) == ("2022-05-23", "claims")
 
 
 def test_refusal_names_who_refuses():
@@ -152,7 +152,9 @@ LEADER = "On Monday, Azerbaijani President Ilham Aliyev "
         (LEADER + "flew to Brussels and will meet Nikol Pashinyan.", None, None),
         (LEADER + "flew to Brussels and had met Nikol Pashinyan.", None, None),
         (INTRO + "met. The meeting took place on Monday.", "2022-05-23", "report"),
-        (LEADER + "said he had met Nikol Pashinyan.", "../2022-05-23", "claims"),
+        (LEADER + "said he had met Nikol Pashinyan.", "2022-05-23", "claims"),
+        (LEADER + "said he has met Nikol Pashinyan.", "../2022-05-23", "claims"),
+        (LEADER + "said he had often met Nikol Pashinyan.", "../2022-05-23", "claims"),
         (INTRO + "met around 20 April.", "2022-04-20~", "own"),
     ],
 )

@@ -118,3 +118,15 @@ def test_a_transcript_gives_each_turn_to_its_speaker():
 
 def test_a_colon_in_prose_makes_no_transcript():
     assert read("Three things matter: trade, gas and grain.").statements == ()
+
+
+def test_a_saying_keeps_the_words_that_bear_it_out():
+    reading = read(
+        "Nikol Pashinyan insisted he believed a treaty was within reach, telling reporters that "
+        "“we will sign in May.”"
+    )
+    insisted, told = by_cue(reading, "insisted"), by_cue(reading, "telling")
+    assert (insisted.mode, told.mode) == ("mixed", "direct")
+    assert insisted.content[-1] == told.content[0]
+    attacked = read("Nikol Pashinyan attacked the plan, telling reporters “we will not sign.”")
+    assert [s.mode for s in attacked.statements] == ["indirect", "direct"]

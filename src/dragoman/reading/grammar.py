@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from dragoman.reading.cues import OBJECT_CONTROL
 from dragoman.reading.syntax import Parse, Token
 
@@ -125,8 +127,11 @@ def has_condition(parse: Parse, verb: Token) -> bool:
         if mark is not None and mark.lower in ("if", "unless", "provided"):
             return True
         only = any(t.lower == "only" for t in parse.kids(clause.i, "advmod"))
+        only = only or any(t.lower == "only" for t in parse.kids(verb.i, "advmod"))
         if only and mark is not None and mark.lower in ("once", "until", "when", "after"):
             return True
+    if any(t.lower == "only" for t in parse.kids(verb.i, "advmod")):
+        return any(t.lower in ("after", "once", "if") for t in parse.kids(verb.i, "prep"))
     return False
 
 
@@ -137,3 +142,16 @@ def subject_index(parse: Parse, verb: Token) -> int | None:
     if subject.tag in ("WP", "WDT") and verb.dep == "relcl":
         return verb.head
     return subject.i
+
+
+def with_particle(parse: Parse, verb: Token, known: Container[str]) -> str:
+    """The verb's lemma, with its particle where `known` has the two: "call off" and "put off" are
+    other verbs than "call" and "put" ("call_off").
+    """
+    for c in verb.children:
+        child = parse.tokens[c]
+        if child.dep == "prt" or (child.dep == "prep" and child.lower == "for"):
+            joined = f"{verb.lemma}_{child.lower}"
+            if joined in known:
+                return joined
+    return verb.lemma

@@ -13,6 +13,8 @@ _ANIMATE_NOUNS = frozenset(
     "leader envoy ambassador adviser advisor secretary government ministry king queen negotiator "
     "mediator aide general commander source senator lawmaker party side delegation".split()
 )
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_VERBAL = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark", "neg", "prt"})
 
 
 def repair(parse: Parse) -> None:
@@ -20,6 +22,9 @@ def repair(parse: Parse) -> None:
     for token in parse.tokens:
         if token.lemma == "hop" and token.lower.startswith("hope"):
             token.lemma = "hope"
+        _mend_class(parse, token)
+        if token.dep == "appos":
+            _part_object_and_speaker(parse, token)
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
             _raise_by_number(parse, token)
@@ -29,6 +34,44 @@ def repair(parse: Parse) -> None:
             _join_second_subject(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
             _part_conjuncts(parse, token)
+
+
+def _mend_class(parse: Parse, token: Token) -> None:
+    """ "proposed that the ministers meet" has a verb, "talks with Oslo were not planned" a noun:
+    the attachment is right more often than the tag.
+    """
+    if token.dep == "ccomp" and token.tag == "NN" and parse.child(token.i, "nsubj"):
+        if parse.child(token.i, "mark") is not None:
+            token.tag, token.pos = "VB", "VERB"
+    elif (
+        token.dep in _NOMINAL
+        and token.tag in ("VBZ", "VBP", "VB")
+        and not any(parse.tokens[c].dep in _VERBAL for c in token.children)
+    ):
+        token.tag = "NNS" if token.lower.endswith("s") else "NN"
+        token.pos = "NOUN"
+
+
+def _part_object_and_speaker(parse: Parse, speaker: Token) -> None:
+    """ "He refused to meet the emir, envoy Olga Berg said": the envoy says it, not the emir.
+
+    The parser makes the object before the comma the subject of the cue, the speaker its apposition.
+    """
+    guest = parse.tokens[speaker.head]
+    cue = parse.tokens[guest.head]
+    if guest.dep != "nsubj" or cue.lemma not in CUE_VERBS or cue.i < speaker.i:
+        return
+    before = parse.tokens[guest.left - 1] if guest.left else None
+    comma = parse.tokens[speaker.left - 1]
+    if before is None or comma.text != "," or speaker.right + 1 != cue.i:
+        return
+    transitive = before.pos == "VERB" and parse.child(before.i, "dobj", "ccomp") is None
+    if not transitive or cue.i not in {t.i for t in parse.ancestors(before.i)}:
+        return
+    parse.reattach(speaker.i, cue.i)
+    speaker.dep = "nsubj"
+    parse.reattach(guest.i, before.i)
+    guest.dep = "dobj"
 
 
 def _raise_second_cue(parse: Parse, verb: Token) -> None:

@@ -95,13 +95,19 @@ class Register:
         return self.others[actor]
 
     def stand_ins(self) -> dict[str, str]:
-        """The state of each person who is no head of state or government."""
+        """The state of each public body and of each person who is no head of state or
+        government.
+        """
         found = {}
         for person in self.people.met.values():
             if person.country is not None and not any(r in TOP_ROLES for r, _ in person.roles):
                 state = f"sta.{person.country.lower()}"
                 if self.knowledge.entry(state) is not None:
                     found[person.id] = self.other(state).id
+        for body in [a for a in self.others.values() if a.kind == "body" and a.country]:
+            state = f"sta.{(body.country or '').lower()}"
+            if self.knowledge.entry(state) is not None:
+                found[body.id] = self.other(state).id
         return found
 
     def actors(self) -> dict[str, Actor]:

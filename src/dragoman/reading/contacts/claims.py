@@ -25,7 +25,8 @@ def claims_of(
     if standing.of is not None:
         token = parse.tokens[standing.of]
         found = spoken.first_person(token) or draft.actors.actors_at(standing.of)
-        of = found[0] if len(found) == 1 else None
+        alone = len(found) == 1 and not parse.kids(standing.of, "conj")
+        of = found[0] if alone else None
     span = _claim_span(parse, mention, standing)
     outer = [s for s in statements if s.cue is None or not _is_own_cue(parse, s.cue, standing)]
     if standing.agent and of is not None:
@@ -52,6 +53,16 @@ def claims_of(
         )
         for speaker in speaking.speakers[:4]
     ]
+
+
+def is_reported(parse: Parse, spoken: SpokenIndex, mention: ContactMention) -> bool:
+    """Whether a mention stands in the indirect report of something said in the past."""
+    for statement in spoken.around(parse.tokens[mention.trigger].start)[:1]:
+        if statement.cue is None or statement.mode == "direct":
+            return False
+        first, last = parse.tokens_in(statement.cue)
+        return any(t.tag in ("VBD", "VBN") for t in parse.tokens[first:last])
+    return False
 
 
 def _is_own_cue(parse: Parse, cue: Span, standing: Standing) -> bool:

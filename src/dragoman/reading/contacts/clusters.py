@@ -17,7 +17,7 @@ from dragoman.model import (
     Status,
 )
 from dragoman.model.when import compatible, parse_edtf
-from dragoman.reading.contacts.claims import claims_of, shown_status
+from dragoman.reading.contacts.claims import claims_of, is_reported, shown_status
 from dragoman.reading.contacts.lexicon import KIND_FAMILY, KIND_RANK
 from dragoman.reading.contacts.mentions import find_mentions
 from dragoman.reading.contacts.standing import Standing, standing_of
@@ -59,7 +59,12 @@ def read_contacts(draft: Draft) -> None:
     clusters: list[_Cluster] = []
     mentions = find_mentions(draft, spoken)
     for i, mention in enumerate(mentions):
-        standing = standing_of(draft.parse, mention, draft.report.published)
+        standing = standing_of(
+            draft.parse,
+            mention,
+            draft.report.published,
+            reported=is_reported(draft.parse, spoken, mention),
+        )
         _complete_trilateral(mentions[:i], mention)
         claims = claims_of(draft, spoken, mention, standing) if standing is not None else []
         cluster = _find_cluster(draft, clusters, mention, standing)
@@ -111,7 +116,7 @@ def _complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMent
             return
         who = draft.actors.actor(speaker)
         titles = " ".join([who.role_text or "", *(o.title for o in who.offices)])
-        if _SPEAKS_FOR_OTHERS.search(titles):
+        if who.kind == "body" or _SPEAKS_FOR_OTHERS.search(titles):
             speaker = draft.actors.stand_in(speaker)
         name = draft.actors.name(speaker)
         mention.parties.append(Participant(speaker, name, statement.source))
@@ -353,7 +358,36 @@ def _bounded(draft: Draft, cluster: _Cluster) -> _Dated:
                     if start is not None and start.isoformat() <= latest:
                         words = Span(prep.start, date.span.end).of(parse.text)
                         return _Dated(f"{start.isoformat()}/{latest}", words, "claims")
+    if any(_is_told_as_news(draft, cluster, said[0], m) for m in cluster.mentions):
+        return _Dated(latest, None, "claims")
     return _Dated(f"../{latest}", None, "claims")
+
+
+_AT_ANY_TIME = frozenset(
+    "already before earlier previously recently often repeatedly regularly frequently always "
+    "never once twice times several many multiple last since".split()
+)
+
+
+def _is_told_as_news(
+    draft: Draft, cluster: _Cluster, claim: Claim, mention: ContactMention
+) -> bool:
+    """ "Berg said on Monday she had spoken with the emir": who takes part tells of the day's call.
+
+    Not so "has spoken", "had often spoken", nor what others tell of it.
+    """
+    parse = draft.parse
+    verb = parse.tokens[mention.trigger]
+    statement = next((s for s in draft.statements if s.id == claim.statement), None)
+    if statement is None or statement.cue is None or claim.by not in cluster.parties:
+        return False
+    cue, _ = parse.tokens_in(statement.cue)
+    aux = [t.lower for t in parse.kids(verb.i, "aux")]
+    past = verb.tag == "VBN" and aux == ["had"]
+    if mention.noun or not past or parse.tokens[cue].sent != mention.sentence:
+        return False
+    words = parse.tokens[verb.left : verb.right + 1]
+    return not any(t.lower in _AT_ANY_TIME for t in words)
 
 
 def _confidence(cluster: _Cluster) -> float:

@@ -92,15 +92,35 @@ CONTACT_VERBS: dict[str, ContactKind] = {
     "consult": "talks",
     "huddle": "talks",
     "convene": "meeting",
+    "sit": "meeting",
+    "bring": "meeting",
+    "write": "message",
+    "cable": "message",
 }
 
-WITH_VERBS = frozenset("meet speak talk converse negotiate confer consult huddle convene".split())
+WITH_VERBS = frozenset(
+    "meet speak talk converse negotiate confer consult huddle convene sit".split()
+)
 """Verbs whose partner stands after "with" (or "to": speak, talk)."""
 
-TO_VERBS = frozenset({"speak", "talk"})
+TO_VERBS = frozenset({"speak", "talk", "write"})
+
+PARTICLES: dict[str, str] = {"sit": "down", "bring": "together"}
+"""Verbs that name a contact only with this word: "sat down with", "brought the two together"."""
 
 OBJECT_VERBS = frozenset(
-    {"meet", "phone", "telephone", "call", "host", "receive", "welcome", "visit", "consult"}
+    {
+        "meet",
+        "phone",
+        "telephone",
+        "call",
+        "host",
+        "receive",
+        "welcome",
+        "visit",
+        "consult",
+        "cable",
+    }
 )
 """Verbs whose partner is the object: "met the emir", "phoned the chancellor"."""
 
@@ -153,6 +173,10 @@ LEADING_TO = frozenset(
 )
 """Verbs that a status reaches a contact through: "refuses to return to the talks"."""
 
+MOVING_TO = frozenset("return go come sit enter join attend participate".split())
+"""Of these, verbs whose own tense tells whether the contact comes about: "will not return to the
+talks"."""
+
 STATUS_VERBS: dict[str, Status] = {
     "refuse": "refused",
     "decline": "refused",
@@ -161,6 +185,9 @@ STATUS_VERBS: dict[str, Status] = {
     "snub": "refused",
     "spurn": "refused",
     "boycott": "refused",
+    "dismiss": "refused",
+    "turn_down": "refused",
+    "accept": "scheduled",
     "deny": "denied",
     "cancel": "cancelled",
     "scrap": "cancelled",
@@ -202,6 +229,8 @@ STATUS_VERBS: dict[str, Status] = {
     "want": "proposed",
     "ask": "proposed",
     "wish": "proposed",
+    "like": "proposed",
+    "love": "proposed",
     "call_for": "proposed",
     "push": "proposed",
     "appeal": "proposed",
@@ -248,6 +277,9 @@ STATUS_ADJECTIVES: dict[str, Status] = {
     "open": "proposed",
     "keen": "proposed",
     "eager": "proposed",
+    "happy": "proposed",
+    "glad": "proposed",
+    "pleased": "proposed",
     "unwilling": "refused",
     "reluctant": "refused",
     "unready": "refused",
@@ -265,8 +297,41 @@ STATUS_ADJECTIVES: dict[str, Status] = {
     "cancelled": "cancelled",
     "canceled": "cancelled",
     "postponed": "postponed",
+    "false": "denied",
+    "untrue": "denied",
+    "baseless": "denied",
+    "unfounded": "denied",
+    "groundless": "denied",
+    "fake": "denied",
 }
 """As predicate ("is ready to meet") or attribute ("the upcoming summit")."""
+
+HEARSAY = frozenset(
+    "report rumour rumor claim allegation suggestion story talk speculation media".split()
+)
+"""What is said without a face: "reports of a meeting" speculate, and who denies them denies it."""
+
+PREDICATE_PHRASES: dict[str, Status] = {
+    "out of the question": "refused",
+    "off the table": "refused",
+    "off the agenda": "cancelled",
+    "on the agenda": "planned",
+    "on the schedule": "planned",
+    "in the president's schedule": "planned",
+    "in the works": "planned",
+    "in the pipeline": "planned",
+    "in preparation": "planned",
+    "under preparation": "planned",
+    "being prepared": "planned",
+    "in the offing": "speculated",
+    "on the cards": "speculated",
+    "on the table": "proposed",
+    "under discussion": "speculated",
+    "under consideration": "speculated",
+    "up in the air": "speculated",
+    "in doubt": "speculated",
+}
+"""Predicates of "be" that say where a contact stands: "a call is not on the agenda"."""
 
 NEGATED: dict[Status, Status] = {
     "scheduled": "denied",
@@ -280,8 +345,8 @@ NO_CLAIM_VERBS = frozenset({"rule", "exclude", "discuss", "mention", "comment"})
 """Verbs that leave a contact where it was: "did not rule out a meeting"."""
 
 AGENT_CLAIMS = frozenset(
-    "express offer propose suggest pledge vow demand ask invite urge request call announce agree "
-    "reiterate voice confirm promise appeal reject deny".split()
+    "express offer propose suggest pledge vow demand ask invite urge request announce agree "
+    "reiterate voice confirm promise appeal reject deny call_for".split()
 )
 """Speech acts: the one who performs them makes the claim ("she proposed a summit"). With others
 ("he refuses to meet") the claim is the reporting voice's, of the one who refuses."""

@@ -22,10 +22,12 @@ from dragoman.reading.contacts.lexicon import (
 from dragoman.reading.contacts.parties import PartyFinder
 from dragoman.reading.contacts.triggers import ContactMention, Order, from_noun, from_verb
 from dragoman.reading.draft import Draft
+from dragoman.reading.grammar import is_infinitive
 from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Parse, Token
 
 _TAKES_PLACE = frozenset("occur happen be begin start end last conclude follow".split())
+_JOURNEYS = frozenset("travel fly go come arrive head return visit drive leave".split())
 BOUNDING = frozenset({"after", "following", "before", "since", "until"})
 """Behind these a date bounds the contact; it does not date it ("spoke after Monday's talks")."""
 _CIRCUMSTANCE = frozenset(
@@ -134,13 +136,24 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
         targets, mention.sentence
     )
     if mention.date is None:
-        mention.date = dates.shared(predicate, mention.sentence)
+        mention.date = _on_the_journey(parse, dates, predicate) or dates.shared(
+            predicate, mention.sentence
+        )
         mention.date_is_shared = mention.date is not None
     guests = [t.i for t in parse.kids(trigger.i, "dobj", "conj") if trigger.pos == "VERB"]
     guests += [t.i for g in guests for t in parse.kids(g, "conj")]
     mention.where = _place(draft, targets) or _place(draft, set(guests))
     mention.order = _order(parse, trigger, predicate)
     _settle_kind(parse, mention)
+
+
+def _on_the_journey(parse: Parse, dates: DateIndex, verb: Token) -> DateMention | None:
+    """The date of the journey to a contact: "travels to Oslo next month to meet the king"."""
+    journey = parse.tokens[verb.head]
+    purpose = verb.dep in ("advcl", "xcomp", "relcl") and is_infinitive(parse, verb)
+    if not purpose or journey.lemma not in _JOURNEYS:
+        return None
+    return dates.of({journey.i}, verb.sent)
 
 
 def _carries(parse: Parse, noun: Token, predicate: Token) -> bool:

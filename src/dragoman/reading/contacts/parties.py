@@ -19,6 +19,9 @@ Norway into the market"."""
 
 
 _STOPS = frozenset({",", ";", ".", ":"})
+JOURNEYS = frozenset({"visit", "trip"})
+"""Nouns whose "to" names the host."""
+
 _BODIES = frozenset(
     "mission committee commission parliament assembly senate council ministry department "
     "office cabinet delegation bureau".split()
@@ -150,13 +153,16 @@ class PartyFinder:
         return Participant(actor=actor, name=self.actors.name(actor), span=span)
 
     def _stand_in(self, actor: str) -> str:
-        """The state for a minister whom the report never names: "Norway's defence minister".
+        """The state for a minister whom the report never names: "Norway's defence minister"; and
+        for its ministries.
 
         Presidents and heads of government are known by their office alone and stay themselves.
         """
         if actor not in self._substitutes:
             self._substitutes[actor] = (
-                actor if actor in self._named else self.actors.stand_in(actor)
+                actor
+                if actor in self._named and self.actors.is_person(actor)
+                else self.actors.stand_in(actor)
             )
         return self._substitutes[actor]
 
@@ -170,6 +176,8 @@ class PartyFinder:
                 extend(found, self.phrase(child))
             elif child.dep in ("compound", "nmod", "amod"):
                 extend(found, self._modifier(child))
+            elif child.dep == "prep" and child.lower == "to" and noun.lemma in JOURNEYS:
+                extend(found, self.hosts(child))
             elif child.dep in ("prep", "agent"):
                 extend(found, self._preposition(child))
             elif child.dep in ("relcl", "acl"):
@@ -202,6 +210,15 @@ class PartyFinder:
         found: list[Participant] = []
         for inner in self.parse.kids(prep.i, "pobj"):
             extend(found, self.phrase(inner))
+        return found
+
+    def hosts(self, to: Token) -> list[Participant]:
+        """The governments of the places that a visit goes to: "a visit to Norway"."""
+        found = self._preposition(to)
+        for place in self.parse.kids(to.i, "pobj") if not found else ():
+            for token in (place, *self._joined(place)):
+                states = self.actors.states_at(token.i)
+                extend(found, [self.participant(a, token) for a in states])
         return found
 
     def _relative(self, clause: Token) -> list[Participant]:

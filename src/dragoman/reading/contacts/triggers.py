@@ -15,15 +15,17 @@ from dragoman.reading.contacts.lexicon import (
     NEEDS_PARTIES,
     OBJECT_VERBS,
     ONLY_SENT,
+    PARTICLES,
     PLURAL_ONLY,
     REMOTE_MODIFIERS,
+    STATUS_NOUNS,
     STATUS_VERBS,
     TO_VERBS,
     TRILATERAL_WORDS,
     WITH_VERBS,
 )
-from dragoman.reading.contacts.parties import PartyFinder, extend
-from dragoman.reading.grammar import is_passive, subject_of, verb_group_start
+from dragoman.reading.contacts.parties import JOURNEYS, PartyFinder, extend
+from dragoman.reading.grammar import is_passive, subject_of, verb_group_start, with_particle
 from dragoman.reading.syntax import Parse, Token
 
 Order = Literal["earlier", "later"]
@@ -61,9 +63,14 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     lemma = verb.lemma
     if _is_figurative(parse, verb):
         return None
+    particle = PARTICLES.get(lemma)
+    if particle and not any(t.lower == particle for t in parse.kids(verb.i, "prt", "advmod")):
+        return None
     passive = is_passive(parse, verb)
     subject = subject_of(parse, verb)
-    if subject is not None:
+    if lemma == "bring":
+        subjects: list[Participant] = []
+    elif subject is not None:
         subjects = finder.phrase(subject)
     else:
         subjects = finder.named_before(verb_group_start(parse, verb)) if not passive else []
@@ -71,10 +78,13 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     if lemma == "welcome" and not finder.names_a_guest(partners, subject):
         return None
     # "You can talk to the emir or the king" is no contact between the two of them.
+    extend(subjects, _offering(parse, finder, verb))
     among_themselves = len(subjects) > 1 and _meet_each_other(parse, verb)
-    if not subjects or not (partners or among_themselves):
+    brought = lemma == "bring" and len(partners) > 1
+    if not (subjects and (partners or among_themselves)) and not brought:
         return None
     parties: list[Participant] = list(subjects)
+    extend(parties, _inviting(parse, finder, verb))
     extend(parties, partners)
     if len(parties) < 2:
         return None
@@ -88,6 +98,33 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
         definite=subject is not None and finder.points_back(subject),
     )
+
+
+def _inviting(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """Who would be visited: the emir in "the emir invited the king to visit Doha"."""
+    asking = parse.tokens[verb.head]
+    if verb.dep not in ("xcomp", "advcl") or asking.lemma != "invite":
+        return []
+    host = subject_of(parse, asking)
+    return finder.phrase(host) if host is not None and not is_passive(parse, asking) else []
+
+
+def _offering(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
+    """Who asks for what another answers: Oslo in "turned down an offer by Oslo to hold talks"."""
+    noun = parse.tokens[verb.head]
+    if verb.dep != "acl" or noun.lemma not in STATUS_NOUNS:
+        return []
+    found: list[Participant] = []
+    for child in parse.kids(noun.i, "prep", "agent", "poss"):
+        if child.dep == "poss":
+            extend(found, finder.phrase(child))
+        elif child.lower in ("by", "from"):
+            for inner in parse.kids(child.i, "pobj"):
+                extend(found, finder.phrase(inner))
+    answer = parse.tokens[noun.head]
+    if found and noun.dep == "dobj" and (answering := subject_of(parse, answer)) is not None:
+        extend(found, finder.phrase(answering))
+    return found
 
 
 def _meet_each_other(parse: Parse, verb: Token) -> bool:
@@ -112,6 +149,8 @@ def _partners(finder: PartyFinder, verb: Token, passive: bool) -> list[Participa
                 extend(found, finder.phrase(inner))
     if not found and lemma in WITH_VERBS:
         found = _distant_partners(parse, finder, verb)
+    if lemma == "bring":
+        return [p for obj in parse.kids(verb.i, "dobj") for p in finder.phrase(obj)]
     if lemma not in OBJECT_VERBS:
         return found
     if passive:
@@ -304,11 +343,13 @@ def _by_light_verb(
     found: list[Participant] = []
     light = carries_noun(parse, noun, predicate)
     is_subject = noun.dep in ("nsubj", "nsubjpass") and noun.head == predicate.i
-    if light:
+    if light or _governs_status(parse, noun, predicate):
         # The parser often hangs "with the emir" on "held" instead of on "talks".
         message = CONTACT_NOUNS[noun.lemma] == "message"
         for prep in parse.kids(predicate.i, "prep", "agent", "dative"):
-            if prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
+            if prep.lower == "to" and noun.lemma in JOURNEYS:
+                extend(found, finder.hosts(prep))
+            elif prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
                 for inner in parse.kids(prep.i, "pobj"):
                     extend(found, finder.phrase(inner))
     if is_subject:
@@ -325,6 +366,7 @@ def _by_light_verb(
     subject = subject_of(parse, predicate)
     if subject is not None and not noun.left <= subject.i <= noun.right:
         extend(found, finder.phrase(subject))
+    extend(found, _offering(parse, finder, predicate))
     return found
 
 
@@ -407,14 +449,15 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
 
 def _governs_status(parse: Parse, noun: Token, verb: Token) -> bool:
     """ "The two sides postponed a meeting": those who postpone are those who would have met."""
-    return noun.head == verb.i and noun.dep == "dobj" and verb.lemma in STATUS_VERBS
+    key = with_particle(parse, verb, STATUS_VERBS)
+    return noun.head == verb.i and noun.dep == "dobj" and key in STATUS_VERBS
 
 
 def _controls(parse: Parse, noun: Token, predicate: Token, light: bool) -> bool:
     """Whether the predicate's subject is a party of the contact that the noun names."""
     if (
         light
-        or predicate.lemma in STATUS_VERBS
+        or with_particle(parse, predicate, STATUS_VERBS) in STATUS_VERBS
         or predicate.lemma in ("commit", "return", "travel")
     ):
         return True

@@ -21,7 +21,7 @@ from dragoman.reading.statements.attribution.quotations import (
 )
 from dragoman.reading.statements.attribution.spans import Attribution
 from dragoman.reading.statements.attribution.tagged import from_tagged
-from dragoman.reading.statements.attribution.touches import take_in_noun, torn_off
+from dragoman.reading.statements.attribution.touches import give_own_words, take_in_noun, torn_off
 from dragoman.reading.statements.attribution.verbs import from_verb
 from dragoman.reading.syntax import Parse
 
@@ -37,6 +37,7 @@ def find_attributions(
     outer += torn_off(parse, outer, ruled)
     for attribution in outer:
         take_in_noun(parse, attribution)
+    give_own_words(parse, quotes, outer)
     over_paragraphs(quotes, outer)
     return outer + [a for a in ruled if _adds(parse, a, outer)]
 

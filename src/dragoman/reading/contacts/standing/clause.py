@@ -1,0 +1,190 @@
+"""The status that a clause gives the contact it tells: by tense, mood and negation of its verb, by
+an attribute ("a possible meeting"), by a preposition ("after the talks").
+"""
+
+from __future__ import annotations
+
+from dragoman.model import Status
+from dragoman.reading.contacts.lexicon import STATUS_ADJECTIVES, STATUS_VERBS
+from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.triggers import (
+    ContactMention,
+    carries_noun,
+    is_own_occasion,
+)
+from dragoman.reading.grammar import (
+    has_condition,
+    is_infinitive,
+    is_negated,
+    is_negated_noun,
+    subject_index,
+    with_particle,
+)
+from dragoman.reading.syntax import Parse, Token
+
+_MODAL_STATUS: dict[str, Status] = {
+    "will": "scheduled",
+    "shall": "scheduled",
+    "'ll": "scheduled",
+    "wo": "scheduled",
+    "would": "planned",
+    "may": "speculated",
+    "might": "speculated",
+    "could": "speculated",
+    "can": "speculated",
+    "should": "proposed",
+    "must": "proposed",
+    "ought": "proposed",
+}
+_PAST_FRAMES = frozenset({"after", "following", "since", "during", "upon"})
+_AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
+
+
+def own_standing(parse: Parse, mention: ContactMention, published: str | None) -> Standing | None:
+    trigger = parse.tokens[mention.trigger]
+    predicate = parse.tokens[mention.predicate]
+    future = lies_ahead(mention, published)
+    if trigger.pos == "VERB":
+        return by_tense(parse, trigger, future)
+    told = _by_participle(parse, trigger, future)
+    if told is not None:
+        return told
+    attribute = _by_attribute(parse, trigger, predicate)
+    if attribute is not None:
+        return attribute
+    subject = trigger.dep in ("nsubj", "nsubjpass") and trigger.head == predicate.i
+    if subject and with_particle(parse, predicate, STATUS_VERBS) not in STATUS_VERBS:
+        standing = by_tense(parse, predicate, future)
+        if standing is not None and is_negated_noun(parse, trigger):
+            return Standing("denied", f"no {trigger.lower}", firm=True)
+        return standing
+    if carries_noun(parse, trigger, predicate):
+        standing = by_tense(parse, predicate, future)
+        if standing is not None:
+            if is_negated_noun(parse, trigger):
+                return Standing("denied", f"no {trigger.lower}", firm=True)
+            return standing
+    return _by_preposition(parse, trigger, future)
+
+
+def lies_ahead(mention: ContactMention, published: str | None) -> bool:
+    """Whether the mention's date lies after the publication day."""
+    value = mention.date.value if mention.date is not None else None
+    return bool(value and published and value[:10] > published[: len(value[:10])])
+
+
+def by_tense(parse: Parse, verb: Token, future: bool) -> Standing | None:
+    """Status from tense and mood of a verb that is the contact or carries it."""
+    aux = parse.kids(verb.i, "aux", "auxpass")
+    negated = is_negated(parse, verb)
+    modal = next((t for t in aux if t.tag == "MD"), None)
+    if modal is not None:
+        status = _MODAL_STATUS.get(modal.lower)
+        if status is None:
+            return None
+        if negated:
+            refused: Status = "refused" if status in ("scheduled", "planned") else "speculated"
+            if refused == "speculated":
+                return None
+            return Standing(refused, f"{modal.lower} not", subject_index(parse, verb), firm=True)
+        if has_condition(parse, verb):
+            return Standing("conditional", "condition", subject_index(parse, verb), firm=True)
+        have = any(t.lower == "have" for t in aux)
+        if have and status in ("planned", "speculated"):
+            return None
+        return Standing(status, modal.lower, firm=status != "planned")
+    if is_infinitive(parse, verb):
+        return Standing("planned", "infinitive")
+    if verb.dep == "pcomp" and parse.tokens[verb.head].lower == "without":
+        return Standing("denied", "without", firm=True)
+    if any(t.lower == "did" for t in aux):
+        return Standing("denied" if negated else "held", "did", firm=True)
+    past = verb.tag in ("VBD", "VBN") and (
+        verb.tag == "VBD" or any(t.lemma in ("have", "be") for t in aux)
+    )
+    if verb.tag in ("VBD", "VBN") and past:
+        if negated:
+            return Standing("denied", "negated past", firm=True)
+        going = any(t.lower in ("is", "are", "be") for t in aux) and future
+        return Standing("scheduled" if going else "held", "past tense", firm=True)
+    if verb.tag == "VBG":
+        if any(t.lemma == "be" for t in aux):
+            if negated:
+                return Standing("denied", "negated", firm=True)
+            return Standing("scheduled" if future else "held", "progressive", firm=True)
+        return _by_gerund(parse, verb, future)
+    if verb.tag in ("VBZ", "VBP"):
+        if negated:
+            return Standing("denied", "negated present", firm=True)
+        if verb.lemma == "be":
+            return None
+        return Standing("scheduled" if future else "held", "present tense", firm=True)
+    return None
+
+
+def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
+    head = parse.tokens[verb.head]
+    if head.dep == "prep" or head.pos in ("ADP", "SCONJ"):
+        if head.lower in _AHEAD_FRAMES:
+            return Standing("planned", head.lower)
+        if head.lower in _PAST_FRAMES or head.lower in ("by", "in"):
+            return Standing("held", head.lower, firm=True)
+        return None
+    mark = parse.child(verb.i, "mark", "prep")
+    if mark is not None and mark.lower in _PAST_FRAMES:
+        return Standing("held", mark.lower, firm=True)
+    if mark is not None and mark.lower in _AHEAD_FRAMES:
+        return Standing("planned", mark.lower)
+    if verb.dep == "advcl" and not future:
+        return Standing("held", "participle")
+    return None
+
+
+def _by_attribute(parse: Parse, noun: Token, predicate: Token) -> Standing | None:
+    """ "a possible meeting", "the cancelled summit"; "a meeting in June was possible"."""
+    words = parse.kids(noun.i, "amod", "compound", "advmod")
+    if predicate.lemma == "be" and noun.head == predicate.i and not is_negated(parse, predicate):
+        words = [*words, *parse.kids(predicate.i, "acomp")]
+    for child in words:
+        status = STATUS_ADJECTIVES.get(child.lower)
+        if status is not None:
+            return Standing(status, child.lower)
+    return None
+
+
+def _by_participle(parse: Parse, noun: Token, future: bool) -> Standing | None:
+    """ "her first summit with the king, held in Oslo last June"."""
+    for clause in parse.kids(noun.i, "acl"):
+        if clause.tag == "VBN" and clause.lemma in ("hold", "conduct", "convene"):
+            return Standing("scheduled" if future else "held", clause.lower, firm=True)
+    return None
+
+
+def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
+    """ "after the talks", "during their call", "ahead of a meeting"; "last week's summit"."""
+    token = noun
+    for _ in range(3):
+        if token.dep not in ("pobj", "conj", "prep", "pcomp", "dobj"):
+            break
+        head = parse.tokens[token.head]
+        if head.lower in _PAST_FRAMES:
+            return Standing("scheduled" if future else "held", head.lower, firm=True)
+        if head.lower in _AHEAD_FRAMES:
+            return Standing("planned", head.lower)
+        if head.lower in ("in", "at") and head.dep == "prep":
+            verb = parse.tokens[head.head]
+            if verb.dep == "dobj" and is_own_occasion(parse, noun):
+                # "shared their views in a telephone conversation"
+                verb = parse.tokens[verb.head]
+            if verb.tag == "VBD" and not future and verb.lemma not in STATUS_VERBS:
+                return Standing("held", head.lower)
+        if head.pos != "ADP" and head.lower not in ("ahead", "outcome", "result"):
+            if head.lemma in ("outcome", "result", "readout", "aftermath", "conclusion", "end"):
+                return Standing("held", head.lemma)
+            break
+        if head.lower in ("outcome", "result"):
+            return Standing("held", head.lower)
+        token = head
+    if any(t.lower in ("latest", "recent", "previous", "last") for t in parse.kids(noun.i)):
+        return Standing("held", "previous")
+    return None
