@@ -24,6 +24,7 @@ from dragoman.errors import InputError
 from dragoman.evaluation import copy_variants
 from dragoman.evaluation.result import Row, Sample, Scored, percent, rates
 from dragoman.intake import read_documents
+from dragoman.intake.credits import credits_of
 from dragoman.matching.copies.groups import Pair, pair
 from dragoman.matching.copies.pool import Pool
 from dragoman.matching.copies.signature import signature_of
@@ -105,7 +106,9 @@ def _texts(folder: Path, files: Sequence[Path]) -> Iterator[Text]:
         if path.suffix == ".txt":
             outlet, day, _ = path.stem.split("_", 2)
             text = path.read_text("utf-8")
-            reports = [Report(path.stem, text, published=day, outlet=outlet)]
+            reports = [
+                Report(path.stem, text, published=day, outlet=outlet, credits=credits_of(text))
+            ]
         else:
             reports = list(read_documents([str(path)], on_error=_raise))
         for at, report in enumerate(reports):

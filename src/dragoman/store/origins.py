@@ -49,7 +49,16 @@ def place_stored(connection: Connection) -> None:
     for number, key in connection.execute(unsigned).all():
         query = select(reports).where(reports.c.number == number)
         row = connection.execute(query).one()
-        report = Report(row.id, row.text, title=row.title, published=row.published, url=row.url)
+        report = Report(
+            row.id,
+            row.text,
+            title=row.title,
+            published=row.published,
+            outlet=row.outlet,
+            url=row.url,
+            authors=tuple(row.authors),
+            credits=tuple(row.credits),
+        )
         place(connection, report, number, key, at)
 
 
@@ -124,6 +133,7 @@ def _signature(row: Row[Any]) -> Signature:
         row.day,
         row.address,
         row.title,
+        frozenset(row.agencies),
     )
 
 
@@ -144,6 +154,7 @@ def _keep(
         "address": own.address,
         "day": own.day,
         "title": own.title,
+        "agencies": sorted(own.agencies),
         "marks": marks,
         "words": packed(own.words),
     }

@@ -308,6 +308,7 @@ signatures = Table(
     Column("address", Text, index=True),
     Column("day", Integer),
     Column("title", Text),
+    Column("agencies", JSON, nullable=False),
     Column("marks", Integer, nullable=False),
     Column("words", LargeBinary, nullable=False),
 )

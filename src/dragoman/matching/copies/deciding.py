@@ -20,12 +20,21 @@ COPIED = 0.5
 """The share of a text that makes it a copy, or a part, of another. Of the texts looked at, pairs
 of one origin published within three days share more, different stories of one event less."""
 
+COPIED_WITH_CREDIT = 0.3
+"""What is enough where both name the same agency: one says itself whose text it uses."""
+
 DAYS = 3
 """Copies are printed while they are news. Beyond, a form is filled in again: the weekly meeting of
 a council, the next call of the same two presidents, in the words of the last one."""
 
 COPIED_LATER = 0.85
 """What must be shared by texts further apart: a form filled in anew shares up to 0.83."""
+
+FORM = 0.95
+"""What two short texts of one site must share. A presidency that signs two laws on one day says so
+twice in the same words, but for the names: it does not print one release at two addresses."""
+
+_FORM_WORDS = 250
 
 SAME_PAGE = 0.2
 """What versions of one page must share; a page that is written anew every day shares less."""
@@ -65,14 +74,28 @@ def compare(one: Signature, other: Signature) -> CopyEdge | None:
         if most >= SAME_PAGE or (a.title is not None and a.title == b.title):
             return _edge(a, b, "version", found)
         return None
-    needed = COPIED_LATER if _days_apart(a, b) > DAYS else COPIED
+    needed = _needed(a, b)
     if found.shared < ENOUGH_WORDS or most < needed:
         return None
-    if least >= needed:
-        return _edge(a, b, "near", found)
+    if least >= max(needed, COPIED):
+        return None if least < FORM and _of_one_form(a, b) else _edge(a, b, "near", found)
     if found.of_a > found.of_b:
         a, b, found = b, a, _turned(found)
     return _edge(a, b, "contains", found)
+
+
+def _of_one_form(a: Signature, b: Signature) -> bool:
+    """Whether two texts, short and of one site, may be one form filled in twice."""
+    if a.address is None or b.address is None:
+        return False
+    same_site = a.address.partition("/")[0] == b.address.partition("/")[0]
+    return same_site and max(len(a.words), len(b.words)) <= _FORM_WORDS
+
+
+def _needed(a: Signature, b: Signature) -> float:
+    if _days_apart(a, b) > DAYS:
+        return COPIED_LATER
+    return COPIED_WITH_CREDIT if a.agencies & b.agencies else COPIED
 
 
 def _days_apart(a: Signature, b: Signature) -> int:

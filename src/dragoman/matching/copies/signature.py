@@ -32,7 +32,7 @@ class Signature:
     `key` names the report, `name` its group as long as it has no copies, `letters` its text
     without dress; `rank` is a number by chance, the same wherever the report is read, by which
     crowded bands choose whom they keep. `day` counts days (None where undated), `address` is
-    its URL without dress, `title` its title's letters.
+    its URL without dress, `title` its title's letters, `agencies` those it credits or comes from.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Signature:
     day: int | None = None
     address: str | None = None
     title: str | None = None
+    agencies: frozenset[str] = frozenset()
 
 
 def letters_digest(text: str) -> str:
@@ -69,8 +70,10 @@ def origin_name(text: str, key: str) -> str:
 
 def signature_of(report: Report, key: str) -> Signature:
     """The signature of a report that is called `key`."""
+    from dragoman.intake.credits import agency_named
     from dragoman.matching.copies.address import plain_address
 
+    named = (*report.credits, *report.authors, report.outlet or "")
     return Signature(
         key=key,
         name=origin_name(report.text, key),
@@ -80,6 +83,7 @@ def signature_of(report: Report, key: str) -> Signature:
         day=day_number(report.published),
         address=plain_address(report.url),
         title=letters_digest(report.title) if report.title else None,
+        agencies=frozenset(filter(None, map(agency_named, named))),
     )
 
 

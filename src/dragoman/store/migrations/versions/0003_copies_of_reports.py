@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("address", sa.Text(), nullable=True),
         sa.Column("day", sa.Integer(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("agencies", sa.JSON(), nullable=False),
         sa.Column("marks", sa.Integer(), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.number"], name=op.f("fk_signatures_report")),
