@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, tuple_, update
@@ -92,27 +93,20 @@ def regroup(connection: Connection, numbers: Iterable[int]) -> None:
             connection.execute(changed.values(origin=placed[0], superseded_by=placed[1]))
 
 
-def _postings(connection: Connection, keys: list[int]) -> dict[int, list[int]]:
-    """The ranks that each band or mark keeps."""
-    found: dict[int, list[int]] = {}
+def _postings(connection: Connection, keys: list[int]) -> dict[int, list[Posting]]:
+    """The reports that each band or mark keeps."""
+    found: dict[int, list[Posting]] = {}
     for row in in_chunks(connection, select(bands), bands.c.key, keys):
-        found.setdefault(row.key, []).append(row.rank)
+        found.setdefault(row.key, []).append(Posting(row.key, row.rank, row.marks))
     return found
 
 
 def _alike(
-    connection: Connection, own: Signature, marks: int, postings: Mapping[int, list[int]]
+    connection: Connection, own: Signature, marks: int, postings: Mapping[int, list[Posting]]
 ) -> dict[int, Signature]:
     """Reports worth comparing with one, by number."""
     s = signatures.c
-
-    def marks_of(ranks: list[int]) -> Mapping[int, int]:
-        return dict(
-            tuple(row) for row in in_chunks(connection, select(s.rank, s.marks), s.rank, ranks)
-        )
-
-    pairs = (Posting(key, rank) for key, ranks in postings.items() for rank in ranks)
-    ranks = candidates(marks, pairs, marks_of)
+    ranks = candidates(marks, chain.from_iterable(postings.values()))
     same_text = select(s.rank).where(s.letters == own.letters).order_by(s.rank).limit(1)
     ranks += connection.execute(same_text).scalars()
     if own.address:
@@ -142,7 +136,7 @@ def _keep(
     own: Signature,
     number: int,
     marks: int,
-    postings: Mapping[int, list[int]],
+    postings: Mapping[int, list[Posting]],
     keys: list[int],
 ) -> None:
     """Store a signature and its bands; of a crowded band the largest rank makes room."""
@@ -155,17 +149,17 @@ def _keep(
         "day": own.day,
         "title": own.title,
         "agencies": sorted(own.agencies),
-        "marks": marks,
         "words": packed(own.words),
     }
     connection.execute(signatures.insert(), row)
-    full = {key: max(ranks) for key, ranks in postings.items() if len(ranks) >= CROWD}
+    full = {key: max(p.rank for p in kept) for key, kept in postings.items() if len(kept) >= CROWD}
     leaving = [(key, last) for key, last in full.items() if last > own.rank]
     if leaving:
         connection.execute(bands.delete().where(tuple_(bands.c.key, bands.c.rank).in_(leaving)))
     entering = [key for key in keys if key not in full or full[key] > own.rank]
     if entering:
-        connection.execute(bands.insert(), [{"key": k, "rank": own.rank} for k in entering])
+        rows = [{"key": key, "rank": own.rank, "marks": marks} for key in entering]
+        connection.execute(bands.insert(), rows)
 
 
 def _edge_row(edge: CopyEdge, numbers: Mapping[str, int], at: str) -> dict[str, Any]:

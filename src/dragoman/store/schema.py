@@ -309,7 +309,6 @@ signatures = Table(
     Column("day", Integer),
     Column("title", Text),
     Column("agencies", JSON, nullable=False),
-    Column("marks", Integer, nullable=False),
     Column("words", LargeBinary, nullable=False),
 )
 """What copies of a report are told by (`matching.copies.signature`)."""
@@ -319,6 +318,7 @@ bands = Table(
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("rank", BigInteger, primary_key=True, autoincrement=False),
+    Column("marks", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 """Which signatures share a band or mark (`matching.copies.bands`); a crowded one keeps few."""

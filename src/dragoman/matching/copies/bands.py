@@ -8,7 +8,7 @@ shares the marks of what it quotes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from dragoman.matching.copies.words import Words
 
 BAND = 3
-BANDS = 40
-"""A pair of Jaccard likeness s shares a band with chance 1 - (1 - s^3)^40: s = 0.34 (every fifth
-word changed) 0.80, s = 0.57 (every tenth) 0.9998, s = 0.05 0.005."""
+BANDS = 42
+"""A pair of Jaccard likeness s shares a band with chance 1 - (1 - s^3)^42: s = 0.34 (every fifth
+word changed) 0.81, s = 0.57 (every tenth) 0.9998, s = 0.05 0.005."""
 
 MARKS = 8
 """One shingle in so many is a mark."""
@@ -38,6 +38,9 @@ MOST_COMPARED = 32
 LEAST_COMMON = 0.1
 """The share of the shorter text's marks that must be in common; half of its words shared, every
 fifth of them changed, leaves a quarter."""
+
+_VALUES = 128
+"""MinHash values: two are left over, and a power of two is made faster."""
 
 _SEED = 20250826
 _MASK = (1 << 62) - 1
@@ -63,7 +66,7 @@ def _bands(numbers: NDArray[np.uint64]) -> list[int]:
     from rensa import RMinHash
 
     [least] = RMinHash.digest_matrix_from_token_hash_sets(
-        [numbers.tolist()], num_perm=BAND * BANDS, seed=_SEED
+        [numbers.tolist()], num_perm=_VALUES, seed=_SEED
     ).to_rows()
     found = []
     for at in range(BANDS):
@@ -76,31 +79,30 @@ def _bands(numbers: NDArray[np.uint64]) -> list[int]:
 
 
 class Posting(NamedTuple):
-    """A band or mark, and a report that has it."""
+    """A band or mark, a report that has it, and how many marks that one has in all."""
 
     key: int
     rank: int
+    marks: int
 
 
-def candidates(
-    own_marks: int, postings: Iterable[Posting], marks_of: Callable[[list[int]], Mapping[int, int]]
-) -> list[int]:
+def candidates(own_marks: int, postings: Iterable[Posting]) -> list[int]:
     """Ranks of the reports worth comparing, those with most in common first.
 
-    `postings` are those of all the report's own keys; `marks_of` tells how many marks each of
-    some reports has. Whether a pair is compared depends on the two alone, but for crowds.
+    `postings` are those of all the report's own keys. Whether a pair is compared depends on the
+    two alone, but for crowds.
     """
-    marks: dict[int, int] = {}
+    shared: dict[int, int] = {}
+    totals: dict[int, int] = {}
     banded: set[int] = set()
-    for key, rank in postings:
+    for key, rank, marks in postings:
+        totals[rank] = marks
         if key % 2:
             banded.add(rank)
-            marks.setdefault(rank, 0)
         else:
-            marks[rank] = marks.get(rank, 0) + 1
-    totals = marks_of(list(marks))
+            shared[rank] = shared.get(rank, 0) + 1
     common = {
-        rank: shared / max(1, min(own_marks, totals.get(rank, 0))) for rank, shared in marks.items()
+        rank: shared.get(rank, 0) / max(1, min(own_marks, marks)) for rank, marks in totals.items()
     }
-    worth = [r for r in marks if r in banded or common[r] >= LEAST_COMMON]
-    return sorted(worth, key=lambda r: (-common[r], r))[:MOST_COMPARED]
+    worth = [rank for rank in totals if rank in banded or common[rank] >= LEAST_COMMON]
+    return sorted(worth, key=lambda rank: (-common[rank], rank))[:MOST_COMPARED]

@@ -40,10 +40,12 @@ class Pool:
         return origin_groups(names, self.edges.values(), judged)
 
     def _near(self, new: Signature, keys: list[int]) -> list[int]:
-        postings = (Posting(key, rank) for key in keys for rank in self._bands.get(key, ()))
-        own = sum(1 for key in keys if key % 2 == 0)
-        marks = self._marks
-        found = candidates(own, postings, lambda ranks: marks)
+        postings = (
+            Posting(key, rank, self._marks[rank])
+            for key in keys
+            for rank in self._bands.get(key, ())
+        )
+        found = candidates(sum(1 for key in keys if key % 2 == 0), postings)
         found += self._addresses.get(new.address or "", [])[:CROWD]
         if new.letters in self._letters:
             found.append(self._letters[new.letters])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ SIGNATURE_VERSION = 1
 """Raise it when the same text no longer gives the same signature or bands."""
 
 _DIGITS = 12
+
+_DRESS = re.compile(r"[\W_]+")
 
 ENOUGH_LETTERS = 300
 """Letters and figures below which two equal texts may still be two texts ("The two spoke by
@@ -53,7 +56,7 @@ def letters_digest(text: str) -> str:
     >>> letters_digest("Oslo: talks\\nfailed.") == letters_digest("OSLO talks failed")
     True
     """
-    letters = "".join(character for character in text.casefold() if character.isalnum())
+    letters = _DRESS.sub("", text.casefold())
     return hashlib.sha256(letters.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
@@ -63,7 +66,7 @@ def origin_name(text: str, key: str) -> str:
     >>> origin_name("Oslo will host talks.", "r-1")
     'r-1'
     """
-    if sum(map(str.isalnum, text.casefold())) < ENOUGH_LETTERS:
+    if len(_DRESS.sub("", text.casefold())) < ENOUGH_LETTERS:
         return key
     return f"o-{letters_digest(text)}"
 

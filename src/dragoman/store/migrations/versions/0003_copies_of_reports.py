@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("agencies", sa.JSON(), nullable=False),
-        sa.Column("marks", sa.Integer(), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.number"], name=op.f("fk_signatures_report")),
         sa.PrimaryKeyConstraint("report", name=op.f("pk_signatures")),
@@ -36,6 +35,7 @@ def upgrade() -> None:
         "bands",
         sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("rank", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("marks", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", "rank", name=op.f("pk_bands")),
         sqlite_with_rowid=False,
     )
