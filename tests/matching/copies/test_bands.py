@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from copied_texts import report_of, text_of
+from copied_texts import paragraph, report_of, text_of
 from dragoman.matching.copies.bands import BANDS, look_up_keys
 from dragoman.matching.copies.signature import signature_of
 from dragoman.matching.copies.words import hashed_words
@@ -34,3 +34,13 @@ def test_a_text_of_a_word_has_no_keys() -> None:
 
 def test_a_rank_is_the_same_everywhere() -> None:
     assert signature_of(report_of("Oslo"), "r-1").rank == 747500195458869030
+
+
+def test_a_short_text_without_a_mark_is_found_by_its_bands() -> None:
+    def keys(text: str) -> set[int]:
+        return set(look_up_keys(hashed_words(text)))
+
+    short = [paragraph(number, 40) for number in range(300)]
+    pairs = [(keys(text), keys(f"{text} Yesterday.")) for text in short]
+    assert any(not {k for k in one & other if k % 2 == 0} for one, other in pairs)
+    assert all(one & other for one, other in pairs)
