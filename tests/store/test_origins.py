@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from copied_texts import edited, report_of, text_of
 from dragoman.errors import UnknownEntryError, UsageError
+from dragoman.matching.copies.bands import look_up_keys
 from dragoman.matching.copies.pool import Pool
 from dragoman.matching.copies.signature import signature_of
 from dragoman.model import Reading, Report, Span
@@ -234,3 +235,22 @@ def test_a_question_loads_no_numpy(tmp_path: Path) -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_a_crowded_band_keeps_the_same_few_in_any_order(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.store.origins.CROWD", 3)
+    standing = text_of(99, words=80)
+    many = [report_of(f"{text_of(n, n + 50)}\n\n{standing}", ident=str(n)) for n in range(9)]
+    record.add(many, read=unread)
+    every: dict[int, list[int]] = {}
+    for signature in (signature_of(report, key(report)) for report in many):
+        for band in look_up_keys(signature.words):
+            every.setdefault(band, []).append(signature.rank)
+    kept: dict[int, list[int]] = {}
+    with sqlite3.connect(tmp_path / "r.db") as connection:
+        for band, rank in connection.execute("SELECT key, rank FROM bands ORDER BY key, rank"):
+            kept.setdefault(band, []).append(rank)
+    assert max(map(len, every.values())) == 9
+    assert kept == {band: sorted(ranks)[:3] for band, ranks in every.items()}
