@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, tuple_, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from dragoman._version import __version__
 from dragoman.matching.copies.bands import CROWD, Posting, candidates, look_up_keys
@@ -97,7 +97,8 @@ def _postings(connection: Connection, keys: list[int]) -> dict[int, list[Posting
     """The reports that each band or mark keeps."""
     found: dict[int, list[Posting]] = {}
     for row in in_chunks(connection, select(bands), bands.c.key, keys):
-        found.setdefault(row.key, []).append(Posting(row.key, row.rank, row.marks))
+        posting = Posting._make(row)
+        found.setdefault(posting.key, []).append(posting)
     return found
 
 
@@ -153,9 +154,10 @@ def _keep(
     }
     connection.execute(signatures.insert(), row)
     full = {key: max(p.rank for p in kept) for key, kept in postings.items() if len(kept) >= CROWD}
-    leaving = [(key, last) for key, last in full.items() if last > own.rank]
-    if leaving:
-        connection.execute(bands.delete().where(tuple_(bands.c.key, bands.c.rank).in_(leaving)))
+    leaving = [{"band": key, "last": last} for key, last in full.items() if last > own.rank]
+    if leaving:  # one by one: SQLite reads the whole table for a list of pairs
+        named = bands.c.key == bindparam("band"), bands.c.rank == bindparam("last")
+        connection.execute(bands.delete().where(*named), leaving)
     entering = [key for key in keys if key not in full or full[key] > own.rank]
     if entering:
         rows = [{"key": key, "rank": own.rank, "marks": marks} for key in entering]
