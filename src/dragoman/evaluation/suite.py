@@ -12,6 +12,7 @@ from dragoman._version import __version__
 from dragoman.errors import UsageError
 from dragoman.evaluation.actors import score_actors
 from dragoman.evaluation.contacts import score_contacts
+from dragoman.evaluation.copies import score_copies
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
 from dragoman.evaluation.no_contacts import score_no_contacts
 from dragoman.evaluation.plover import score_plover
@@ -120,6 +121,13 @@ SETS: Mapping[str, EvaluationSet] = {
             ("not held: status", "right"),
             ("not held: claimant", "right"),
         ),
+        ("dev", "test"),
+    ),
+    "copies": EvaluationSet(
+        "copies of reports told from different stories",
+        ".",
+        score_copies,
+        (("all", "precision"), ("all", "recall")),
         ("dev", "test"),
     ),
     "verbatim": EvaluationSet(

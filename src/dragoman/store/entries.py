@@ -57,6 +57,17 @@ class ClaimEntry(msgspec.Struct, frozen=True):
     statement: str | None = None
 
 
+def independent_origins(reports: Iterable[ReportRef]) -> int:
+    """How many origin groups reports are of: copies of one text confirm nothing.
+
+    >>> wire = ReportRef("r-1", None, "Fjord Press", "2025-08-26", "o-1")
+    >>> reprint = ReportRef("r-2", None, "The Fjord", "2025-08-27", "o-1")
+    >>> independent_origins([wire, reprint])
+    1
+    """
+    return len({report.origin for report in reports})
+
+
 class ContactEntry(msgspec.Struct, frozen=True):
     """A contact. `sides`: whose own texts give an account; `corroboration`: origins counted;
     `when_from`: where the words of its date stand (see `model.Contact`).
@@ -190,7 +201,9 @@ class ActorEntry(msgspec.Struct, frozen=True):
 
 
 class ReportEntry(msgspec.Struct, frozen=True):
-    """A report as stored, with the ids of what was read in it."""
+    """A report as stored, with the ids of what was read in it, of the reports of its origin
+    group, and of its newest version where it is not that itself.
+    """
 
     id: str
     document: str
@@ -209,6 +222,8 @@ class ReportEntry(msgspec.Struct, frozen=True):
     statements: tuple[str, ...]
     positions: tuple[str, ...]
     conflicts: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+    superseded_by: str | None = None
 
     def ref(self) -> ReportRef:
         """What other entries say of this report."""

@@ -70,16 +70,18 @@ def published_within(filters: Filters) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def of_outlet(filters: Filters) -> list[ColumnElement[bool]]:
-    """Reports of an outlet, by any part of its name or address."""
+def of_reports(filters: Filters) -> list[ColumnElement[bool]]:
+    """Reports in their newest version; of an outlet, by any part of its name or address."""
+    newest = schema.reports.c.superseded_by.is_(None)
     if not filters.outlet:
-        return []
+        return [newest]
     wanted = filters.outlet.lower()
     return [
+        newest,
         or_(
             func.lower(schema.reports.c.outlet).contains(wanted, autoescape=True),
             func.lower(schema.reports.c.url).contains(wanted, autoescape=True),
-        )
+        ),
     ]
 
 

@@ -27,24 +27,3 @@ def entry_id(kind: EntryKind, report_sha256: str, local_id: str = "") -> str:
     """
     digest = hashlib.sha256(f"{report_sha256}\x1f{kind}\x1f{local_id}".encode()).hexdigest()
     return f"{PREFIXES[kind]}-{digest[:_DIGITS]}"
-
-
-_ENOUGH = 300
-"""Letters and figures below which two equal texts may still be two texts ("The two spoke by
-phone on Monday."), not copies of one.
-"""
-
-
-def origin_id(text: str, report: str) -> str:
-    """The group of copies a report belongs to: reports whose bodies have the same words.
-
-    Case, punctuation and line breaks do not count, so a wire text is the same in every outlet
-    that carries it whole. A short text stands for itself alone, under its `report` id.
-
-    >>> origin_id("Oslo will host talks.", "r-1")
-    'r-1'
-    """
-    words = "".join(character for character in text.casefold() if character.isalnum())
-    if len(words) < _ENOUGH:
-        return report
-    return f"o-{hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]}"

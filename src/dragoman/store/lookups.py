@@ -31,7 +31,7 @@ from dragoman.store.filters import (
     actor_ids,
     check_filters,
     limited,
-    of_outlet,
+    of_reports,
     on_issue,
     published_within,
     within_dates,
@@ -55,7 +55,7 @@ def conflicts(connection: Connection, filters: Filters) -> list[ConflictEntry]:
     query = (
         select(schema.conflicts)
         .join(schema.reports, schema.reports.c.number == c.report)
-        .where(*published_within(filters), *of_outlet(filters))
+        .where(*published_within(filters), *of_reports(filters))
         .order_by(schema.reports.c.published.desc().nulls_last(), c.report.desc(), c.id)
     )
     if filters.kind:
@@ -135,7 +135,7 @@ def actors(connection: Connection, filters: Filters) -> list[ActorEntry]:
         select(schema.actors, count.label("reports"))
         .join(schema.appearances, seen.actor == a.id)
         .join(schema.reports, schema.reports.c.number == seen.report)
-        .where(*published_within(filters), *of_outlet(filters))
+        .where(*published_within(filters), *of_reports(filters))
         .group_by(a.id)
         .order_by(count.desc(), a.name)
     )
@@ -225,7 +225,7 @@ def _hit_reports(
     connection: Connection, filters: Filters, numbers: Sequence[int]
 ) -> dict[int, tuple[str, ReportRef]]:
     r, seen = schema.reports.c, schema.appearances.c
-    query = select(schema.reports).where(*published_within(filters), *of_outlet(filters))
+    query = select(schema.reports).where(*published_within(filters), *of_reports(filters))
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         query = query.where(exists().where(seen.report == r.number, seen.actor.in_(ids)))
@@ -242,7 +242,7 @@ def _hit_statements(
     query = (
         select(s.number, s.id, r.key, r.url, r.outlet, r.published, r.origin, r.title)
         .join(schema.reports, r.number == s.report)
-        .where(*within_dates(schema.statements, filters), *of_outlet(filters))
+        .where(*within_dates(schema.statements, filters), *of_reports(filters))
     )
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
@@ -261,6 +261,9 @@ def report_entry(connection: Connection, row: Row[Any]) -> ReportEntry:
         query = select(table.c.id).where(table.c.report == row.number).order_by(order)
         return tuple(connection.execute(query).scalars())
 
+    r = schema.reports.c
+    copies = select(r.key).where(r.origin == row.origin, r.number != row.number).order_by(r.number)
+    newest = select(r.key).where(r.number == row.superseded_by)
     return ReportEntry(
         id=row.key,
         document=row.id,
@@ -279,6 +282,8 @@ def report_entry(connection: Connection, row: Row[Any]) -> ReportEntry:
         statements=ids(schema.statements),
         positions=ids(schema.positions),
         conflicts=ids(schema.conflicts),
+        copies=tuple(connection.execute(copies).scalars()),
+        superseded_by=connection.execute(newest).scalar(),
     )
 
 

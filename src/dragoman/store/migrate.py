@@ -9,8 +9,11 @@ from sqlalchemy import Connection, Engine, exc, text
 from dragoman.errors import RecordError
 from dragoman.store.dialects import writing
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest version: asked for at every opening, so that Alembic is loaded only to change one."""
+
+_COPIES_TOLD = "0003"
+"""Reports stored before were told apart by their letters alone."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -60,3 +63,7 @@ def upgrade(engine: Engine) -> None:
             )
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)
+        if version is not None and version < _COPIES_TOLD:
+            from dragoman.store.origins import place_stored
+
+            place_stored(connection)

@@ -18,13 +18,14 @@ from dragoman.store.entries import (
     PositionEntry,
     ReportRef,
     StatementEntry,
+    independent_origins,
 )
 from dragoman.store.filters import (
     Filters,
     actor_ids,
     check_filters,
     limited,
-    of_outlet,
+    of_reports,
     on_issue,
     within_dates,
 )
@@ -121,7 +122,7 @@ def contacts(connection: Connection, filters: Filters) -> list[ContactEntry]:
     check_filters(filters, kind=get_args(ContactKind), status=get_args(Status))
     c, p = schema.contacts.c, schema.participants.c
     query = with_evidence(schema.contacts)
-    query = query.where(*within_dates(schema.contacts, filters), *of_outlet(filters))
+    query = query.where(*within_dates(schema.contacts, filters), *of_reports(filters))
     if filters.kind:
         query = query.where(c.kind == filters.kind)
     if filters.status:
@@ -171,7 +172,7 @@ def contact_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Co
             confidence=row.confidence,
             reports=(context.report(row.report),),
             sides=tuple(filter(None, [context.issuer(row.report)])),
-            corroboration=1,
+            corroboration=independent_origins([context.report(row.report)]),
             spans=tuple(_known_span(s) for s in spans.get(row.id, ())),
         )
         for row in rows
@@ -200,7 +201,7 @@ def statements(connection: Connection, filters: Filters) -> list[StatementEntry]
     check_filters(filters, kind=get_args(Mode))
     c, a = schema.statements.c, schema.statement_actors.c
     query = with_evidence(schema.statements)
-    query = query.where(*within_dates(schema.statements, filters), *of_outlet(filters))
+    query = query.where(*within_dates(schema.statements, filters), *of_reports(filters))
     if filters.kind:
         query = query.where(c.mode == filters.kind)
     if filters.actor:
@@ -262,7 +263,7 @@ def positions(connection: Connection, filters: Filters) -> list[PositionEntry]:
     check_filters(filters, kind=get_args(Stance))
     c = schema.positions.c
     query = with_evidence(schema.positions)
-    query = query.where(*within_dates(schema.positions, filters), *of_outlet(filters))
+    query = query.where(*within_dates(schema.positions, filters), *of_reports(filters))
     if filters.kind:
         query = query.where(c.stance == filters.kind)
     if filters.actor:

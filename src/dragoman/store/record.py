@@ -14,9 +14,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, exc, func, select
 
-from dragoman.errors import InputError, RecordError, UnknownEntryError
+from dragoman.errors import InputError, RecordError, UnknownEntryError, UsageError
 from dragoman.model import Actor, Reading, Report
-from dragoman.store import lookups, queries, schema
+from dragoman.store import copies, lookups, queries, schema
 from dragoman.store.dialects import Dialect, dialect_for, record_errors, writing
 from dragoman.store.entries import (
     ActorEntry,
@@ -112,7 +112,8 @@ class Record:
     ) -> Added:
         """Read documents and store them, each whole or not at all.
 
-        Reports that the record has are passed over before they are parsed. `documents` are
+        Reports that the record has are passed over before they are parsed; of those at one
+        address the newest stands, and the older ones can still be shown. `documents` are
         paths, folders, globs, or reports; `published` dates the documents from files. A document
         that cannot be read goes to `on_error`, and the others go on; without `on_error` the
         first one raises. `progress` is called after each report. `model` names the attribution
@@ -192,6 +193,8 @@ class Record:
         issuer: Actor | None,
         at: str,
     ) -> bool:
+        from dragoman.store.origins import place
+
         same = schema.reports.c.sha256 == reading.report.sha256
         if connection.execute(select(schema.reports.c.number).where(same)).first():
             return False
@@ -203,6 +206,7 @@ class Record:
         for table in schema.metadata.sorted_tables:
             if found := rows.get(table.name):
                 connection.execute(table.insert(), found)
+        place(connection, reading.report, number, row["key"], at)
         return True
 
     def _store_actors(self, connection: Connection, named: dict[str, Actor]) -> None:
@@ -212,6 +216,25 @@ class Record:
         new = [actor for ident, actor in named.items() if ident not in known]
         if new:
             connection.execute(schema.actors.insert(), actor_rows(new))
+
+    def judge_copies(self, a: str, b: str, *, same: bool, person: str) -> None:
+        """Keep what a person says of two reports: that they are copies of one text, or not.
+
+        It stands over what was found of the two, may be taken back by saying the opposite, and
+        changes their origin groups at once; nothing that was found is lost.
+
+        Raises:
+            UnknownEntryError: one of them is no report of this record.
+            UsageError: the two are one report, or nobody is named.
+        """
+        from dragoman.store.origins import judge
+
+        if a == b or not person.strip():
+            raise UsageError("name two reports, and who judges them")
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        with record_errors(self.dialect.place), writing(self._engine) as connection:
+            numbers = [copies.report_number(connection, ident) for ident in (a, b)]
+            judge(connection, *numbers, same=same, person=person, at=at)
 
     # --- asking -------------------------------------------------------------------------------
 
@@ -244,6 +267,15 @@ class Record:
             return lookups.search(connection, self.dialect, words, asked)
 
         return Rows(self._ask(ask, filters))
+
+    def copies(self, report: str) -> Rows[copies.CopyEntry]:
+        """All that is said of a report (by the record's id) and its copies, oldest first.
+
+        Raises:
+            UnknownEntryError: there is no such report.
+        """
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            return Rows(copies.copies(connection, report))
 
     def entry(self, ident: str) -> lookups.Entry:
         """One entry by its id, or by as much of it as is clear.

@@ -10,9 +10,10 @@ import msgspec
 
 from dragoman._version import __version__
 from dragoman.errors import InputError
+from dragoman.matching.copies.signature import origin_name
 from dragoman.model import REPORTER, Actor, Claim, Participant, Reading, Report, Span
 from dragoman.store.bounds import Bounds, bounds_of
-from dragoman.store.ids import EntryKind, entry_id, origin_id
+from dragoman.store.ids import EntryKind, entry_id
 
 Row = dict[str, Any]
 
@@ -75,7 +76,7 @@ def report_row(reading: Reading, *, issuer: str | None, read_at: str) -> Row:
     key = entry_id("report", report.sha256)
     return {
         "key": key,
-        "origin": origin_id(report.text, key),
+        "origin": origin_name(report.text, key),
         "issuer": issuer,
         "notes": list(reading.notes),
         "version": __version__,

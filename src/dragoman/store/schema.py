@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Float,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -81,6 +84,8 @@ reports = Table(
     Column("notes", JSON, nullable=False),
     Column("version", Text, nullable=False),
     Column("read_at", Text, nullable=False),
+    # The number of the report's newest version, where it is not that itself.
+    Column("superseded_by", Integer),
 )
 
 evidence = Table(
@@ -292,3 +297,49 @@ conflicts = Table(
     ForeignKeyConstraint(["contact", "claim_a"], ["claims.contact", "claims.number"]),
     ForeignKeyConstraint(["contact", "claim_b"], ["claims.contact", "claims.number"]),
 )
+
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("letters", Text, nullable=False, index=True),
+    Column("address", Text, index=True),
+    Column("day", Integer),
+    Column("title", Text),
+    Column("agencies", JSON, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+)
+"""What copies of a report are told by (`matching.copies.signature`)."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("rank", BigInteger, primary_key=True, autoincrement=False),
+    Column("marks", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which signatures share a band or mark (`matching.copies.bands`); a crowded one keeps few."""
+
+report_edges = Table(
+    "report_edges",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("a", Integer, ForeignKey("reports.number"), nullable=False, index=True),
+    Column("b", Integer, ForeignKey("reports.number"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("share_a", Float),
+    Column("share_b", Float),
+    Column("stretches", JSON, nullable=False),
+    Column("component", Text),
+    Column("version", Text),
+    Column("person", Text),
+    Column("made_at", Text, nullable=False),
+    CheckConstraint("(component IS NULL) <> (person IS NULL)", name="author"),
+)
+"""Who says of which two reports that they carry one text, or that they do not. Rows are only
+added: what a person said last of a pair stands, then what a component said.
+"""

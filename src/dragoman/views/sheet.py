@@ -56,8 +56,18 @@ def stored_sheet(record: Record, report: ReportEntry) -> Sheet:
         statements=_entries(record, report.statements, StatementEntry),
         positions=_entries(record, report.positions, PositionEntry),
         conflicts=_entries(record, report.conflicts, ConflictEntry),
-        notes=report.notes,
+        notes=(*report.notes, *copy_notes(report)),
     )
+
+
+def copy_notes(report: ReportEntry) -> list[str]:
+    """What a reader should know of a report's copies and versions."""
+    notes = []
+    if report.superseded_by:
+        notes.append(f"an older version: {report.superseded_by} supersedes it")
+    if report.copies:
+        notes.append(f"of one origin with {', '.join(report.copies)}")
+    return notes
 
 
 def reading_sheet(reading: Reading) -> Sheet:

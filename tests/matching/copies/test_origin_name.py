@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.store.ids import origin_id
+from dragoman.matching.copies.signature import origin_name
 
 WIRE = (
     "The foreign ministers of both countries said on Tuesday that no meeting had been agreed, and "
@@ -12,14 +12,14 @@ WIRE = (
 
 def test_copies_share_an_origin_whatever_the_outlet_made_of_them():
     reset = WIRE.upper().replace(", ", " -- ").replace(". ", ".\n\n")
-    assert origin_id(WIRE, "r-1") == origin_id(reset, "r-2")
+    assert origin_name(WIRE, "r-1") == origin_name(reset, "r-2")
 
 
 def test_another_text_has_another_origin():
-    assert origin_id(WIRE, "r-1") != origin_id(WIRE + " It rained.", "r-2")
+    assert origin_name(WIRE, "r-1") != origin_name(WIRE + " It rained.", "r-2")
 
 
 def test_two_short_texts_may_be_equal_by_chance():
-    assert origin_id("The two spoke by phone.", "r-1") != origin_id(
+    assert origin_name("The two spoke by phone.", "r-1") != origin_name(
         "The two spoke by phone.", "r-2"
     )
