@@ -51,7 +51,7 @@ def command(
     reports = read_documents(
         documents, published=published, stdin=sys.stdin.buffer, on_error=refuse
     )
-    for number, reading in enumerate(read_reports(reports, model=model)):
+    for number, reading in enumerate(read_reports(reports, model=model, on_error=refuse)):
         if number and chosen is ReadingFormat.text:
             print()
         print_reading(reading, chosen)

@@ -6,12 +6,15 @@ Each step says what it needs, what it adds and which score of `dragoman evaluate
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
+from dragoman.errors import InputError
 from dragoman.knowledge.base import load_knowledge
 from dragoman.model import Reading, Report
 from dragoman.models.attribution import (
@@ -130,11 +133,17 @@ CHUNK = 16
 """Reports that are parsed and tagged together."""
 
 
-def read_reports(reports: Iterable[Report], *, model: str | None = None) -> Iterator[Reading]:
+def read_reports(
+    reports: Iterable[Report],
+    *,
+    model: str | None = None,
+    on_error: Callable[[InputError], None] | None = None,
+) -> Iterator[Reading]:
     """Read reports in order; memory stays that of a few at a time.
 
     The parser keeps one core busy and leaves the others to the attribution model, which tags
-    the same reports meanwhile.
+    the same reports meanwhile. A report on which a step fails goes to `on_error`, and the others
+    go on; without `on_error` the failure raises.
     """
     tagger = load_attribution_model(model or SMALL)
     waiting = iter(reports)
@@ -143,7 +152,25 @@ def read_reports(reports: Iterable[Report], *, model: str | None = None) -> Iter
             tagged = pool.map(partial(tag_report, tagger), chunk)
             parses = list(parse_texts(report.text for report in chunk))
             for report, parse, marks in zip(chunk, parses, tagged, strict=True):
-                yield read_parsed(report, parse, marks)
+                try:
+                    reading = read_parsed(report, parse, marks)
+                except Exception as error:
+                    if on_error is None:
+                        raise
+                    # A mistake of ours in one text must not cost the user the other thousand.
+                    on_error(_failure(report, error))
+                    continue
+                yield reading
+
+
+def _failure(report: Report, error: Exception) -> InputError:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return InputError(
+        report.url or report.title or report.id,
+        f"the reading failed with {type(error).__name__} in {Path(where.filename).stem}, "
+        f"line {where.lineno}",
+        remedy="a mistake of the program: please report it with the text",
+    )
 
 
 def tag_report(model: AttributionModel, report: Report) -> list[TaggedAttribution]:

@@ -143,7 +143,7 @@ class Record:
                     seen.add(report.sha256)
                     yield report
 
-        for reading in _readings(fresh(), read, model):
+        for reading in _readings(fresh(), read, model, refuse):
             try:
                 stored = self.store(reading)
             except InputError as error:
@@ -340,7 +340,10 @@ def _reports(
 
 
 def _readings(
-    reports: Iterator[Report], read: Reader | None, model: str | None
+    reports: Iterator[Report],
+    read: Reader | None,
+    model: str | None,
+    refuse: Callable[[InputError], None],
 ) -> Iterator[Reading]:
     """Readings of the reports; where there are none, the language model is never loaded."""
     first = next(reports, None)
@@ -349,7 +352,7 @@ def _readings(
     if read is None:
         from dragoman.reading.pipeline import read_reports
 
-        read = partial(read_reports, model=model)
+        read = partial(read_reports, model=model, on_error=refuse)
 
     def all_of_them() -> Iterator[Report]:
         yield first
