@@ -100,7 +100,9 @@ def test_a_table_is_cut_and_says_so(tmp_path: Path) -> None:
     path = str(tmp_path / "many.db")
     with Record(path) as record:
         for number in range(51):
-            record.store(reading(report(ident=f"n{number}")))
+            # A contact a month: those of one day would be one.
+            day = f"{1970 + number}-06-01"
+            record.store(reading(report(ident=f"n{number}"), when=day))
     cut = run("contacts", "--record", path)
     assert "the first 50 are shown; --limit 0 shows all" in cut.stderr
     assert cut.stdout.count("c-") == 50

@@ -28,42 +28,42 @@ def run(*words: str) -> Result:
     return CliRunner(env={"COLUMNS": None}).invoke(app, ["demo", *words])
 
 
-def statuses(record: Record, first: str, second: str) -> dict[str, set[str]]:
-    """Statuses of the two persons' contacts by the day they were published."""
-    found: dict[str, set[str]] = {}
-    for contact in record.contacts():
-        if {first, second} <= {p.name for p in contact.participants}:
-            found.setdefault(contact.reports[0].published or "", set()).add(contact.status)
-    return found
-
-
 def test_a_meeting_is_announced_denied_and_held(record: Record) -> None:
-    scheduled = {c.when: c for c in record.contacts(status="scheduled")}
-    assert set(scheduled) == {"2013-03-14", "2013-04"}
-    for announced in scheduled.values():
-        assert {p.name for p in announced.participants} == {"Namibia", "Malawi"}
-        assert [c.by_name for c in announced.claims] == ["Ingrid Solheim"]
-    assert scheduled["2013-04"].where == "Port Louis"
-    seen = statuses(record, "Anna Shilongo", "Joseph Mbewe")
-    assert seen["2013-03-05"] == {"denied"}
-    assert "held" in seen["2013-03-14"]
+    [meeting] = [
+        c
+        for c in record.contacts(kind="meeting")
+        if {p.name for p in c.participants} == {"Anna Shilongo", "Joseph Mbewe"} and c.when
+    ]
+    assert (meeting.when, meeting.where, meeting.status) == ("2013-03-14", "Oslo", "held")
+    told = [(c.status, c.by_name, c.said_on) for c in meeting.claims]
+    assert ("scheduled", "Ingrid Solheim", "2013-03-04") in told
+    assert ("denied", "Joseph Mbewe", "2013-03-05") in told
+    assert told[-1][0] == "held"
 
 
-def test_the_agency_text_is_carried_twice(record: Record) -> None:
-    copies = [c for c in record.contacts(status="denied") if c.when == "2013-03-14"]
-    texts = {record.text(c.reports[0].id) for c in copies}
-    assert len(copies) == 2
-    assert len(texts) == 1
-    assert len({c.reports[0].origin for c in copies}) == 1
+def test_the_next_round_is_announced(record: Record) -> None:
+    [announced] = record.contacts(status="scheduled")
+    assert {p.name for p in announced.participants} == {"Namibia", "Malawi"}
+    assert [c.by_name for c in announced.claims] == ["Ingrid Solheim"]
+    assert (announced.when, announced.where) == ("2013-04", "Port Louis")
+
+
+def test_the_agency_text_is_carried_twice_and_counted_once(record: Record) -> None:
+    [meeting] = [c for c in record.contacts(actor="Shilongo") if c.when == "2013-03-14"]
+    denying = {t.report for t in meeting.tellings if t.status == "denied"}
+    assert len(denying) == 2
+    assert len({record.text(report) for report in denying}) == 1
+    assert meeting.corroboration == len(meeting.reports) - 1
 
 
 def test_two_presidencies_tell_of_one_call_differently(record: Record) -> None:
-    calls = record.contacts(outlet="Presidency")
-    assert {(c.kind, c.when, c.status) for c in calls} == {
-        ("call", "2013-03-07", "held"),
-        ("video_call", "2013-03-07", "held"),
+    [call] = record.contacts(outlet="Presidency")
+    assert (call.when, call.status) == ("2013-03-07", "held")
+    assert {(t.side, t.kind) for t in call.tellings} == {
+        ("sta.nam", "call"),
+        ("sta.mwi", "video_call"),
     }
-    assert {c.sides for c in calls} == {("sta.nam",), ("sta.mwi",)}
+    assert set(call.sides) == {"sta.nam", "sta.mwi"}
 
 
 def test_one_report_has_no_date_and_its_relative_dates_stay_open(record: Record) -> None:

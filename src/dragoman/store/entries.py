@@ -68,9 +68,31 @@ def independent_origins(reports: Iterable[ReportRef]) -> int:
     return len({report.origin for report in reports})
 
 
+class TellingEntry(msgspec.Struct, frozen=True):
+    """What one report tells of a contact; `side` is whose own text the report is."""
+
+    id: str
+    report: str
+    side: str | None
+    kind: str
+    status: str
+    when: str | None
+    where: str | None
+
+
+class EditEntry(msgspec.Struct, frozen=True):
+    """A field that a person set; `rejected` is one: the contact is none."""
+
+    field: str
+    value: str
+    person: str
+    made_at: str
+
+
 class ContactEntry(msgspec.Struct, frozen=True):
-    """A contact. `sides`: whose own texts give an account; `corroboration`: origins counted;
-    `when_from`: where the words of its date stand (see `model.Contact`).
+    """A contact over all reports that tell of it. `sides`: whose own texts give an account;
+    `corroboration`: origins counted; `when_from`: where the words of its date stand (see
+    `model.Contact`); `spans`: its mentions in the first of the reports.
     """
 
     id: str
@@ -89,6 +111,8 @@ class ContactEntry(msgspec.Struct, frozen=True):
     corroboration: int
     spans: tuple[Span, ...] = ()
     when_from: str | None = None
+    tellings: tuple[TellingEntry, ...] = ()
+    edits: tuple[EditEntry, ...] = ()
 
 
 class StatementEntry(msgspec.Struct, frozen=True):

@@ -38,12 +38,13 @@ from dragoman.store.filters import (
 )
 from dragoman.store.ids import PREFIXES
 from dragoman.store.queries import (
-    contact_entries,
     in_chunks,
     position_entries,
     statement_entries,
+    telling_entries,
     with_evidence,
 )
+from dragoman.store.wholes import whole_entries
 
 Entry = ContactEntry | StatementEntry | PositionEntry | ConflictEntry | ActorEntry | ReportEntry
 
@@ -79,7 +80,7 @@ def conflict_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[C
     """Conflicts whole, from their rows."""
     contacts = {
         c.id: c
-        for c in contact_entries(
+        for c in telling_entries(
             connection, _by_ids(connection, schema.contacts, [r.contact for r in rows])
         )
     }
@@ -288,7 +289,6 @@ def report_entry(connection: Connection, row: Row[Any]) -> ReportEntry:
 
 
 _TABLES: dict[str, tuple[Table, Any]] = {
-    PREFIXES["contact"]: (schema.contacts, contact_entries),
     PREFIXES["statement"]: (schema.statements, statement_entries),
     PREFIXES["position"]: (schema.positions, position_entries),
     PREFIXES["conflict"]: (schema.conflicts, conflict_entries),
@@ -302,6 +302,8 @@ def entry(connection: Connection, wanted: str) -> Entry:
         UnknownEntryError: there is none, or several.
     """
     prefix = wanted.partition("-")[0]
+    if prefix == PREFIXES["contact"] and "-" in wanted:
+        return _contact(connection, wanted)
     if prefix in _TABLES and "-" in wanted:
         table, build = _TABLES[prefix]
         query = with_evidence(table) if "evidence" in table.c else select(table)
@@ -312,6 +314,18 @@ def entry(connection: Connection, wanted: str) -> Entry:
             found: Entry = build(connection, [_only(wanted, rows)])[0]
             return found
     return _report_or_actor(connection, wanted)
+
+
+def _contact(connection: Connection, wanted: str) -> ContactEntry:
+    """The contact that a telling's id leads to; the telling alone in an older version."""
+    query = with_evidence(schema.contacts)
+    found = query.where(schema.contacts.c.id.startswith(wanted, autoescape=True)).limit(2)
+    rows = connection.execute(found).all()
+    if not rows:
+        raise UnknownEntryError(f"the record has no entry {wanted}")
+    row = _only(wanted, rows)
+    whole = whole_entries(connection, [row.whole])
+    return whole[0] if whole else telling_entries(connection, [row])[0]
 
 
 def _report_or_actor(connection: Connection, wanted: str) -> Entry:

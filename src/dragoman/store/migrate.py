@@ -9,11 +9,14 @@ from sqlalchemy import Connection, Engine, exc, text
 from dragoman.errors import RecordError
 from dragoman.store.dialects import writing
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest version: asked for at every opening, so that Alembic is loaded only to change one."""
 
 _COPIES_TOLD = "0003"
 """Reports stored before were told apart by their letters alone."""
+
+_CONTACTS_LINKED = "0005"
+"""Contacts stored before were those of single reports."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -67,3 +70,7 @@ def upgrade(engine: Engine) -> None:
             from dragoman.store.origins import place_stored
 
             place_stored(connection)
+        if version is not None and version < _CONTACTS_LINKED:
+            from dragoman.store.links import place_stored_contacts
+
+            place_stored_contacts(connection)

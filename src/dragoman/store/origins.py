@@ -24,9 +24,9 @@ from dragoman.store.queries import in_chunks
 from dragoman.store.schema import bands, report_edges, reports, signatures
 
 
-def place(connection: Connection, report: Report, number: int, key: str, at: str) -> None:
+def place(connection: Connection, report: Report, number: int, key: str, at: str) -> list[int]:
     """Find the copies of a report just stored and give it its group; a few look-ups, whatever
-    the record's size.
+    the record's size. The numbers of the reports whose group or newest version changed.
     """
     own = signature_of(report, key)
     keys = look_up_keys(own.words)
@@ -36,9 +36,10 @@ def place(connection: Connection, report: Report, number: int, key: str, at: str
     _keep(connection, own, number, marks, postings, keys)
     numbers = {key: number, **{other.key: n for n, other in found.items()}}
     edges = [e for e in (compare(own, other) for other in found.values()) if e is not None]
-    if edges:
-        connection.execute(report_edges.insert(), [_edge_row(e, numbers, at) for e in edges])
-        regroup(connection, [number])
+    if not edges:
+        return []
+    connection.execute(report_edges.insert(), [_edge_row(e, numbers, at) for e in edges])
+    return regroup(connection, [number])
 
 
 def place_stored(connection: Connection) -> None:
@@ -63,7 +64,7 @@ def place_stored(connection: Connection) -> None:
         place(connection, report, number, key, at)
 
 
-def judge(connection: Connection, a: int, b: int, *, same: bool, person: str, at: str) -> None:
+def judge(connection: Connection, a: int, b: int, *, same: bool, person: str, at: str) -> list[int]:
     """Keep what a person says of two reports, and group again what hangs on it."""
     row = {
         "a": min(a, b),
@@ -75,22 +76,27 @@ def judge(connection: Connection, a: int, b: int, *, same: bool, person: str, at
         "made_at": at,
     }
     connection.execute(report_edges.insert(), row)
-    regroup(connection, [a, b])
+    return regroup(connection, [a, b])
 
 
-def regroup(connection: Connection, numbers: Iterable[int]) -> None:
-    """Give every report that is tied to some by edges its group and its newest version."""
+def regroup(connection: Connection, numbers: Iterable[int]) -> list[int]:
+    """Give every report that is tied to some by edges its group and its newest version; the
+    numbers of those for which that is another than before.
+    """
     rows = _tied(connection, numbers)
     members = sorted({n for row in rows for n in (row.a, row.b)} | set(numbers))
     known = {row.number: row for row in _grouped(connection, members)}
     edges, judged = _read_edges(rows, known)
     groups = origin_groups({row.key: row.name for row in known.values()}, edges, judged)
     newest = _newest(known, edges, judged)
+    moved = []
     for number, row in known.items():
         placed = groups[row.key], newest.get(number)
         if placed != (row.origin, row.superseded_by):
             changed = update(reports).where(reports.c.number == number)
             connection.execute(changed.values(origin=placed[0], superseded_by=placed[1]))
+            moved.append(number)
+    return moved
 
 
 def _postings(connection: Connection, keys: list[int]) -> dict[int, list[Posting]]:

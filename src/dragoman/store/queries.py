@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, select
 
-from dragoman.model import REPORTER, ContactKind, Mode, Span, Stance, Status
+from dragoman.model import REPORTER, Mode, Span, Stance
 from dragoman.store import schema
 from dragoman.store.bounds import OPEN_START
 from dragoman.store.entries import (
@@ -110,34 +110,15 @@ def with_evidence(table: Table) -> Select[Any]:
     return select(table, e.start, e.end, e.confidence).select_from(joined)
 
 
-def _newest_first(query: Select[Any], table: Table) -> Select[Any]:
+def newest_first(query: Select[Any], table: Table) -> Select[Any]:
     """By first day; "until May" has none, and stands at its last. Undated reports come last."""
     c = table.c
     first = case((c.earliest == OPEN_START, c.latest), else_=c.earliest)
     return query.order_by(first.desc().nulls_last(), c.latest.desc(), c.report.desc(), c.evidence)
 
 
-def contacts(connection: Connection, filters: Filters) -> list[ContactEntry]:
-    """Contacts, newest first."""
-    check_filters(filters, kind=get_args(ContactKind), status=get_args(Status))
-    c, p = schema.contacts.c, schema.participants.c
-    query = with_evidence(schema.contacts)
-    query = query.where(*within_dates(schema.contacts, filters), *of_reports(filters))
-    if filters.kind:
-        query = query.where(c.kind == filters.kind)
-    if filters.status:
-        query = query.where(c.status == filters.status)
-    if filters.actor:
-        ids = actor_ids(connection, filters.actor)
-        query = query.where(exists().where(p.contact == c.id, p.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(schema.positions.c.report == c.report, condition))
-    rows = connection.execute(limited(_newest_first(query, schema.contacts), filters)).all()
-    return contact_entries(connection, rows)
-
-
-def contact_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ContactEntry]:
-    """Contacts whole, from their rows."""
+def telling_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ContactEntry]:
+    """What single reports tell of contacts, from their rows."""
     context = Context(connection)
     context.load_reports([row.report for row in rows])
     ids = [row.id for row in rows]
@@ -209,7 +190,7 @@ def statements(connection: Connection, filters: Filters) -> list[StatementEntry]
         query = query.where(exists().where(a.statement == c.id, a.actor.in_(ids)))
     if (condition := on_issue(filters)) is not None:
         query = query.where(exists().where(schema.positions.c.statement == c.id, condition))
-    rows = connection.execute(limited(_newest_first(query, schema.statements), filters)).all()
+    rows = connection.execute(limited(newest_first(query, schema.statements), filters)).all()
     return statement_entries(connection, rows)
 
 
@@ -270,7 +251,7 @@ def positions(connection: Connection, filters: Filters) -> list[PositionEntry]:
         query = query.where(c.holder.in_(actor_ids(connection, filters.actor)))
     if (condition := on_issue(filters)) is not None:
         query = query.where(condition)
-    rows = connection.execute(limited(_newest_first(query, schema.positions), filters)).all()
+    rows = connection.execute(limited(newest_first(query, schema.positions), filters)).all()
     return position_entries(connection, rows)
 
 

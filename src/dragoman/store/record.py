@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, exc, func, select
 
 from dragoman.errors import InputError, RecordError, UnknownEntryError, UsageError
 from dragoman.model import Actor, Reading, Report
-from dragoman.store import copies, lookups, queries, schema
+from dragoman.store import copies, lookups, queries, schema, wholes
 from dragoman.store.dialects import Dialect, dialect_for, record_errors, writing
 from dragoman.store.entries import (
     ActorEntry,
@@ -193,6 +193,7 @@ class Record:
         issuer: Actor | None,
         at: str,
     ) -> bool:
+        from dragoman.store.links import link
         from dragoman.store.origins import place
 
         same = schema.reports.c.sha256 == reading.report.sha256
@@ -206,7 +207,8 @@ class Record:
         for table in schema.metadata.sorted_tables:
             if found := rows.get(table.name):
                 connection.execute(table.insert(), found)
-        place(connection, reading.report, number, row["key"], at)
+        moved = place(connection, reading.report, number, row["key"], at)
+        link(connection, reading, number, at, moved)
         return True
 
     def _store_actors(self, connection: Connection, named: dict[str, Actor]) -> None:
@@ -227,6 +229,7 @@ class Record:
             UnknownEntryError: one of them is no report of this record.
             UsageError: the two are one report, or nobody is named.
         """
+        from dragoman.store.links import regroup_reports
         from dragoman.store.origins import judge
 
         if a == b or not person.strip():
@@ -234,7 +237,8 @@ class Record:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with record_errors(self.dialect.place), writing(self._engine) as connection:
             numbers = [copies.report_number(connection, ident) for ident in (a, b)]
-            judge(connection, *numbers, same=same, person=person, at=at)
+            moved = judge(connection, *numbers, same=same, person=person, at=at)
+            regroup_reports(connection, moved)
 
     # --- asking -------------------------------------------------------------------------------
 
@@ -242,7 +246,7 @@ class Record:
         """Contacts, newest first; filters: `actor`, `since`, `until`, `kind`, `status`, `issue`,
         `outlet`, `limit` (see `Filters`).
         """
-        return Rows(self._ask(queries.contacts, filters))
+        return Rows(self._ask(wholes.contact_list, filters))
 
     def statements(self, **filters: Any) -> Rows[StatementEntry]:
         """Statements, newest first; `kind` is the mode."""
@@ -286,6 +290,14 @@ class Record:
         with record_errors(self.dialect.place), self._engine.connect() as connection:
             return lookups.entry(connection, ident)
 
+    def tellings(self, report: str) -> list[ContactEntry]:
+        """What one report (by the record's id) tells of contacts, in text order."""
+        c = schema.contacts.c
+        query = queries.with_evidence(schema.contacts).where(schema.reports.c.key == report)
+        with record_errors(self.dialect.place), self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(c.evidence)).all()
+            return queries.telling_entries(connection, rows)
+
     def text(self, report: str) -> str:
         """The text of a report, by the record's id for it.
 
@@ -299,12 +311,18 @@ class Record:
 
     def counts(self) -> dict[str, int]:
         """How many rows the main tables hold."""
-        names = ("reports", "actors", "statements", "contacts", "positions", "conflicts")
+        tables = {
+            "reports": schema.reports,
+            "actors": schema.actors,
+            "statements": schema.statements,
+            "contacts": schema.whole_contacts,
+            "positions": schema.positions,
+            "conflicts": schema.conflicts,
+        }
         with record_errors(self.dialect.place), self._engine.connect() as connection:
-            tables = schema.metadata.tables
             return {
-                n: connection.execute(select(func.count()).select_from(tables[n])).scalar_one()
-                for n in names
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in tables.items()
             }
 
     def problems(self) -> list[str]:

@@ -201,7 +201,10 @@ contacts = Table(
     *_bounds(),
     *_evidence(),
     Column("when_from", Text),
+    # The contact of the record that this telling of one report is part of: see `whole_contacts`.
+    Column("whole", Text, index=True),
 )
+"""One report's telling of a contact each."""
 
 contact_spans = Table(
     "contact_spans",
@@ -342,4 +345,79 @@ report_edges = Table(
 )
 """Who says of which two reports that they carry one text, or that they do not. Rows are only
 added: what a person said last of a pair stands, then what a component said.
+"""
+
+whole_contacts = Table(
+    "whole_contacts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("status", Text, nullable=False, index=True),
+    Column("when", Text),
+    Column("where", Text),
+    *_bounds(),
+    Column("report", Integer, nullable=False),
+    Column("evidence", Integer, nullable=False),
+    Column("tellings", Integer, nullable=False),
+    Column("rejected", Boolean, nullable=False),
+)
+"""The contacts of the record, each over all its tellings (`contacts.whole`): what questions are
+filtered and sorted by. `report` and `evidence` are those of the telling shown first.
+"""
+
+contact_facts = Table(
+    "contact_facts",
+    metadata,
+    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("issuer", Text),
+    Column("kind", Text, nullable=False),
+    Column("sides", JSON, nullable=False),
+    Column("first", Integer),
+    Column("last", Integer),
+    Column("known", Text),
+    Column("where", Text),
+    Column("held", Boolean, nullable=False),
+)
+"""What a telling is compared with others by (`matching.contacts.facts`)."""
+
+contact_keys = Table(
+    "contact_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("contact", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Where a telling is looked up (`matching.contacts.keys`)."""
+
+contact_edges = Table(
+    "contact_edges",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("a", Text, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("b", Text, ForeignKey("contacts.id"), nullable=False, index=True),
+    # Whether the two are one; NULL takes a person's word of them back.
+    Column("same", Boolean),
+    Column("score", Float),
+    Column("reasons", JSON, nullable=False),
+    Column("component", Text),
+    Column("version", Text),
+    Column("person", Text),
+    Column("made_at", Text, nullable=False),
+    CheckConstraint("(component IS NULL) <> (person IS NULL)", name="author"),
+)
+"""Who says of which two tellings that they are one contact, or are not. Rows are only added."""
+
+contact_edits = Table(
+    "contact_edits",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("contact", Text, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    # NULL takes the person's word back.
+    Column("value", Text),
+    Column("person", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+"""What people set of a contact, by one of its tellings; `rejected` is a field too. Rows are only
+added: the last of a field stands.
 """

@@ -52,7 +52,7 @@ def stored_sheet(record: Record, report: ReportEntry) -> Sheet:
         text=report.text,
         credits=report.credits,
         authors=report.authors,
-        contacts=_entries(record, report.contacts, ContactEntry),
+        contacts=record.tellings(report.id),
         statements=_entries(record, report.statements, StatementEntry),
         positions=_entries(record, report.positions, PositionEntry),
         conflicts=_entries(record, report.conflicts, ConflictEntry),

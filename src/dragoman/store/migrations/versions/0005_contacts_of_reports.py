@@ -1,0 +1,102 @@
+"""Contacts over all reports: their tellings, what these are told by, and who says which are one."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Create the tables; `migrate` fills them for contacts that are there already."""
+    op.add_column("contacts", sa.Column("whole", sa.Text(), nullable=True))
+    op.create_index(op.f("ix_contacts_whole"), "contacts", ["whole"], unique=False)
+    op.create_table(
+        "whole_contacts",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("when", sa.Text(), nullable=True),
+        sa.Column("where", sa.Text(), nullable=True),
+        sa.Column("earliest", sa.Text(), nullable=True),
+        sa.Column("latest", sa.Text(), nullable=True),
+        sa.Column("report", sa.Integer(), nullable=False),
+        sa.Column("evidence", sa.Integer(), nullable=False),
+        sa.Column("tellings", sa.Integer(), nullable=False),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_whole_contacts")),
+    )
+    for column in ("kind", "status", "earliest", "latest"):
+        name = op.f(f"ix_whole_contacts_{column}")
+        op.create_index(name, "whole_contacts", [column], unique=False)
+    op.create_table(
+        "contact_facts",
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("sides", sa.JSON(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=True),
+        sa.Column("last", sa.Integer(), nullable=True),
+        sa.Column("known", sa.Text(), nullable=True),
+        sa.Column("where", sa.Text(), nullable=True),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contact"], ["contacts.id"], name=op.f("fk_contact_facts_contact")
+        ),
+        sa.PrimaryKeyConstraint("contact", name=op.f("pk_contact_facts")),
+    )
+    op.create_table(
+        "contact_keys",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "contact", name=op.f("pk_contact_keys")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "contact_edges",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("a", sa.Text(), nullable=False),
+        sa.Column("b", sa.Text(), nullable=False),
+        sa.Column("same", sa.Boolean(), nullable=True),
+        sa.Column("score", sa.Float(), nullable=True),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("component", sa.Text(), nullable=True),
+        sa.Column("version", sa.Text(), nullable=True),
+        sa.Column("person", sa.Text(), nullable=True),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.CheckConstraint(
+            "(component IS NULL) <> (person IS NULL)", name=op.f("ck_contact_edges_author")
+        ),
+        sa.ForeignKeyConstraint(["a"], ["contacts.id"], name=op.f("fk_contact_edges_a")),
+        sa.ForeignKeyConstraint(["b"], ["contacts.id"], name=op.f("fk_contact_edges_b")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_contact_edges")),
+    )
+    for column in ("a", "b"):
+        op.create_index(op.f(f"ix_contact_edges_{column}"), "contact_edges", [column], unique=False)
+    op.create_table(
+        "contact_edits",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contact"], ["contacts.id"], name=op.f("fk_contact_edits_contact")
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_contact_edits")),
+    )
+    op.create_index(op.f("ix_contact_edits_contact"), "contact_edits", ["contact"], unique=False)
+
+
+def downgrade() -> None:
+    """Drop the tables."""
+    for name in ("contact_edits", "contact_edges", "contact_keys", "contact_facts"):
+        op.drop_table(name)
+    op.drop_table("whole_contacts")
+    op.drop_index(op.f("ix_contacts_whole"), "contacts")
+    op.drop_column("contacts", "whole")
