@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.model import Claim, Contact, Reading, Report, Span
-from dragoman.reading.contacts.claims import shown_status
+from dragoman.model.status import shown_status
 from dragoman.reading.pipeline import read_report
 
 ALIYEV, PASHINYAN = "Ilham Aliyev", "Nikol Pashinyan"

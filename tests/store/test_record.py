@@ -121,7 +121,7 @@ def test_an_interrupted_run_keeps_what_was_finished(record: Record, tmp_path: Pa
     assert record.problems() == []
     rest = record.add(many, read=read_by_hand)
     assert (rest.stored, rest.known) == (3, 2)
-        assert record.counts()["reports"] == 5
+    assert record.counts()["reports"] == 5
 
 
 def test_a_reading_that_breaks_off_is_stored_not_at_all(record: Record) -> None:

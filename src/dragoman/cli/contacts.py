@@ -25,6 +25,11 @@ def _who_where(contact: ContactEntry) -> str:
     return f"{names}, in {contact.where}" if contact.where else names
 
 
+def _outlets(contact: ContactEntry) -> str:
+    names = dict.fromkeys(r.outlet for r in contact.reports if r.outlet)
+    return list_words(list(names), most=2)
+
+
 def _claims(contact: ContactEntry) -> str:
     return "; ".join(
         f"{c.status}, by {c.by_name}" + (f" ({time_words(c.said_on)})" if c.said_on else "")
@@ -43,7 +48,7 @@ COLUMNS = (
     Column("where", lambda c: c.where, table=False),
     Column("claims", _claims, table=False),
     Column("corroboration", lambda c: c.corroboration, table=False),
-    Column("outlet", lambda c: c.reports[0].outlet, ratio=4),
+    Column("outlet", _outlets, ratio=4),
     Column("published", lambda c: c.reports[0].published),
     Column("url", lambda c: c.reports[0].url, table=False),
     Column("id", lambda c: c.id, style="dim"),

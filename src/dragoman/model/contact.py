@@ -9,6 +9,17 @@ import msgspec
 from dragoman.model.span import Span
 
 ContactKind = Literal["call", "video_call", "meeting", "summit", "talks", "visit", "message"]
+KIND_FAMILY: dict[ContactKind, str] = {
+    "call": "remote",
+    "video_call": "remote",
+    "meeting": "presence",
+    "summit": "presence",
+    "visit": "presence",
+    "talks": "any",
+    "message": "message",
+}
+"""Kinds of one family may name one contact; "talks" may be held in either way."""
+
 ContactFormat = Literal["bilateral", "trilateral", "multilateral"]
 Status = Literal[
     "held",

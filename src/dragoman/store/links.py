@@ -22,6 +22,7 @@ from dragoman.store.schema import (
     contact_edges,
     contact_facts,
     contact_keys,
+    contact_spans,
     contacts,
     participants,
     reports,
@@ -156,6 +157,7 @@ def _facts_row(facts: ContactFacts) -> dict[str, Any]:
         "known": facts.days.known if facts.days else None,
         "where": facts.where,
         "held": facts.held,
+        "lead": facts.lead,
     }
 
 
@@ -179,6 +181,7 @@ def _load_facts(connection: Connection, idents: Sequence[str]) -> list[ContactFa
             days=None if row.first is None else Days(row.first, row.last, row.known),
             where=row.where,
             held=row.held,
+            lead=row.lead,
         )
         for row in in_chunks(connection, query, f.contact, idents)
     ]
@@ -206,6 +209,12 @@ def _stored_facts(connection: Connection, number: int) -> list[ContactFacts]:
         for row in in_chunks(connection, query, actors.c.id, idents)
     }
     told = connection.execute(select(contacts).where(contacts.c.report == number)).all()
+    spans: dict[str, list[Span]] = {}
+    own = in_chunks(
+        connection, select(contact_spans), contact_spans.c.contact, [row.id for row in told]
+    )
+    for row in own:
+        spans.setdefault(row.contact, []).append(Span(row.start, row.end))
     nowhere = Span(0, 1)
     return [
         facts_of(
@@ -218,7 +227,7 @@ def _stored_facts(connection: Connection, number: int) -> list[ContactFacts]:
                 ),
                 status=row.status,
                 claims=(),
-                spans=(),
+                spans=tuple(spans.get(row.id, ())),
                 when=row.when,
                 where=row.where,
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -239,6 +239,51 @@ class Record:
             numbers = [copies.report_number(connection, ident) for ident in (a, b)]
             moved = judge(connection, *numbers, same=same, person=person, at=at)
             regroup_reports(connection, moved)
+
+    def merge_contacts(self, contacts: Sequence[str], *, person: str) -> str:
+        """Make one contact of several; the id it has then. All their ids lead to it.
+
+        Raises:
+            UnknownEntryError: one of them is no contact of this record.
+            UsageError: they are one already, or nobody is named.
+        """
+        return self._correct("merge", contacts, person)
+
+    def split_contact(self, tellings: Sequence[str], *, person: str) -> str:
+        """Part tellings (`ContactEntry.tellings`) from their contact; the id they have then.
+
+        Raises:
+            UnknownEntryError: one of them is no telling of this record.
+            UsageError: they are of several contacts, or all of one.
+        """
+        return self._correct("split", tellings, person)
+
+    def edit_contact(self, contact: str, *, person: str, **fields: str) -> str:
+        """Set `kind`, `status`, `when` (EDTF) or `where` of a contact; its id.
+
+        Raises:
+            UnknownEntryError: there is no such contact.
+            UsageError: a field cannot be set, or not to this.
+        """
+        return self._correct("edit", contact, person, fields)
+
+    def reject_contact(self, contact: str, *, person: str) -> str:
+        """Say that a contact is none: it is shown no more, and found by its id alone."""
+        return self._correct("edit", contact, person, {"rejected": "yes"})
+
+    def undo_contact(self, contact: str, *, person: str) -> str:
+        """Take back what people last said of a contact: a merge, a split, an edit, a rejection."""
+        return self._correct("undo", contact, person)
+
+    def _correct(self, step: str, wanted: Any, person: str, *given: Any) -> str:
+        from dragoman.store import corrections
+
+        if not person.strip():
+            raise UsageError("say who corrects the record")
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        with record_errors(self.dialect.place), writing(self._engine) as connection:
+            correct: Callable[..., str] = getattr(corrections, step)
+            return correct(connection, wanted, *given, person=person, at=at)
 
     # --- asking -------------------------------------------------------------------------------
 

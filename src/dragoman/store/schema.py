@@ -377,6 +377,7 @@ contact_facts = Table(
     Column("known", Text),
     Column("where", Text),
     Column("held", Boolean, nullable=False),
+    Column("lead", Boolean, nullable=False),
 )
 """What a telling is compared with others by (`matching.contacts.facts`)."""
 

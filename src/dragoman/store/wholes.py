@@ -9,6 +9,7 @@ from typing import Any, get_args
 import msgspec
 from sqlalchemy import Connection, Row, Select, exists, select
 
+from dragoman.errors import UnknownEntryError
 from dragoman.matching.contacts.facts import Side
 from dragoman.matching.contacts.merging import EDITABLE, Participation, Telling, Whole, merge
 from dragoman.model import REPORTER, Claim, ContactKind, Span, Status
@@ -83,6 +84,22 @@ def contact_list(connection: Connection, filters: Filters) -> list[ContactEntry]
         query = query.where(exists(told.join(positions, on).where(condition)))
     rows = connection.execute(limited(newest_first(query, whole_contacts), filters))
     return whole_entries(connection, list(rows.scalars()))
+
+
+def telling_id(connection: Connection, wanted: str) -> str:
+    """The id of the telling that is meant by an id or its beginning.
+
+    Raises:
+        UnknownEntryError: there is none, or several.
+    """
+    c = contacts.c
+    query = select(c.id).where(c.id.startswith(wanted, autoescape=True)).limit(2)
+    found = connection.execute(query).scalars().all()
+    if not found or "-" not in wanted:
+        raise UnknownEntryError(f"the record has no contact {wanted}")
+    if len(found) > 1:
+        raise UnknownEntryError(f"several entries start with {wanted}; give more of the id")
+    return str(found[0])
 
 
 def whole_of(connection: Connection, ident: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from dragoman.model import Claim
-from dragoman.reading.contacts.claims import shown_status
+from dragoman.model.status import shown_status
 from dragoman.store.entries import ContactEntry
 
 

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.matching.contacts.facts import ContactFacts, Side
-from dragoman.reading.contacts.lexicon import KIND_FAMILY
+from dragoman.matching.contacts.facts import ContactFacts, Days, Side
+from dragoman.model.contact import KIND_FAMILY
 
 COMPONENT = "matching.contacts"
-LEAST = 4.0
+LEAST = 4.5
 
 POINTS: dict[str, float] = {
     "the same day": 3.0,
     "a day apart": 1.0,
     "the day within the other's days": 1.5,
     "overlapping days": 0.5,
+    "published when it was": 2.0,
     "told in the same days": 1.0,
-    "told within days of each other": 0.0,
+    "told within weeks of each other": 0.0,
     "the same persons": 3.0,
-    "some of the same persons": 2.0,
+    "some of the same persons": 1.5,
     "persons named by one only": 1.0,
     "the same parties": 0.5,
     "the same kind": 1.0,
     "a kind that may be the same": 0.5,
-    "another kind": -1.0,
+    "another kind": -0.5,
+    "another kind in one side's words": -2.0,
     "the same place": 1.0,
     "another place": -2.0,
     "one held, one ahead": -0.5,
@@ -38,6 +40,7 @@ the same states in the same days alone are not (2.5).
 """
 
 _WIDEST_IMPLIED = 14
+_SOON = 7
 
 
 class ContactEdge(msgspec.Struct, frozen=True):
@@ -77,6 +80,8 @@ def apart(one: ContactFacts, other: ContactFacts) -> bool:
         or _other_persons(one, other)
         or _gap(one, other) > 1
         or _listed_twice(one, other)
+        or _tells_without_itself(one, other)
+        or _tells_without_itself(other, one)
     )
 
 
@@ -114,11 +119,23 @@ def _gap(one: ContactFacts, other: ContactFacts) -> int:
 
 
 def _listed_twice(one: ContactFacts, other: ContactFacts) -> bool:
-    """Whether one side tells of both, on two days, in texts of its own."""
+    """Whether one side tells of both, on two days, in texts of its own: two days that it names,
+    or two readouts that it published on two days.
+    """
     same_side = one.issuer is not None and one.issuer == other.issuer and one.of_a_side
     if not same_side or one.origin == other.origin or one.days is None or other.days is None:
         return False
-    return one.days.known == other.days.known == "day" and one.days != other.days
+    if one.days.known == other.days.known == "day":
+        return one.days != other.days
+    if not (one.lead and other.lead and one.held and other.held):
+        return False
+    # A readout without a date tells of the day on which it is published.
+    return one.days.last != other.days.last
+
+
+def _tells_without_itself(one: ContactFacts, other: ContactFacts) -> bool:
+    """Whether a side tells of its own contact and the other telling does not name that side."""
+    return one.of_a_side and one.issuer not in other.parties
 
 
 def _days(one: ContactFacts, other: ContactFacts) -> str | None:
@@ -136,9 +153,17 @@ def _days(one: ContactFacts, other: ContactFacts) -> str | None:
         return None
     if "implied" not in known:
         return "the day within the other's days" if "day" in known else "overlapping days"
-    if max(one.days.width, other.days.width) > _WIDEST_IMPLIED:
-        return "told within days of each other"
-    return "told in the same days"
+    widest = max(one.days.width, other.days.width)
+    if widest <= 1 and ("day" in known or one.days.last == other.days.last):
+        return "published when it was"
+    if widest <= _WIDEST_IMPLIED or _is_soon(one.days, other.days):
+        return "told in the same days"
+    return "told within weeks of each other"
+
+
+def _is_soon(one: Days, other: Days) -> bool:
+    """Whether what is told as coming came within a week."""
+    return abs(one.first - other.first) <= _SOON and "day" in (one.known, other.known)
 
 
 def _persons(one: ContactFacts, other: ContactFacts) -> str:
@@ -158,14 +183,14 @@ def _persons(one: ContactFacts, other: ContactFacts) -> str:
 
 
 def _kind(one: ContactFacts, other: ContactFacts) -> str:
+    """What one side calls a video call the other may call a meeting; neither calls it both."""
     if one.kind == other.kind:
         return "the same kind"
     families = {KIND_FAMILY[one.kind], KIND_FAMILY[other.kind]}
-    return (
-        "a kind that may be the same"
-        if len(families) == 1 or "any" in families
-        else ("another kind")
-    )
+    if len(families) == 1 or "any" in families:
+        return "a kind that may be the same"
+    same_side = one.issuer is not None and one.issuer == other.issuer
+    return "another kind in one side's words" if same_side else "another kind"
 
 
 def _place(one: ContactFacts, other: ContactFacts) -> str:

@@ -20,6 +20,8 @@ TOLD_LATE = 4
 """Days for which news tells of a contact without saying when it was."""
 TOLD_AHEAD = 45
 """Days for which a contact ahead, without a date, is looked for."""
+_OPENING = 250
+"""Characters within which a report says what it is about."""
 _OPEN = 7
 """Days that an interval open on one side is taken to reach."""
 
@@ -58,6 +60,8 @@ class ContactFacts(msgspec.Struct, frozen=True):
     days: Days | None
     where: str | None
     held: bool
+    lead: bool = False
+    """Whether the report is about this contact: it names it where it begins."""
 
     @property
     def parties(self) -> frozenset[str]:
@@ -98,6 +102,7 @@ def facts_of(
         days=_days(contact, held, _ordinal(source.published), own_text),
         where=contact.where,
         held=held,
+        lead=any(span.start < _OPENING for span in contact.spans),
     )
 
 

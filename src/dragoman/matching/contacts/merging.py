@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from dragoman.model import Claim, ContactFormat, ContactKind, DateSource, Status
+from dragoman.model.status import shown_status
 from dragoman.model.when import parse_edtf
-from dragoman.reading.contacts.claims import shown_status
 
 T = TypeVar("T")
 _OPEN = 10_000_000

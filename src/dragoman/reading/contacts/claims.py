@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from dragoman.model import REPORTER, Claim, Span, Status
+from dragoman.model import REPORTER, Claim, Span
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.draft import Draft
@@ -100,25 +98,3 @@ def _claim_span(parse: Parse, mention: ContactMention, standing: Standing) -> Sp
             first, last = min(first, token.start), max(last, token.end)
             break
     return Span(first, last)
-
-
-def shown_status(claims: Sequence[Claim], participants: Sequence[str]) -> tuple[Status, str]:
-    """The status to show for a contact, and the rule that chose it.
-
-    `held`, claimed by a participant or in the report's own voice, wins; else the latest claim by
-    a participant (by date said, then by place in the text); else the latest claim of all.
-    """
-    inside = set(participants)
-    for claim in claims:
-        if claim.status == "held" and (claim.by in inside or claim.by == REPORTER):
-            who = "a participant" if claim.by in inside else "the report itself"
-            return "held", f"{who} says that it took place"
-    own = [c for c in claims if c.by in inside]
-    if own:
-        latest = max(enumerate(own), key=lambda p: (p[1].said_on or "", p[0]))[1]
-        return latest.status, "the latest claim by a participant"
-    reported = [c for c in claims if c.of in inside]
-    if reported and reported[-1].status in ("refused", "conditional"):
-        return reported[-1].status, "what is said of a participant"
-    latest = max(enumerate(claims), key=lambda p: (p[1].said_on or "", p[0]))[1]
-    return latest.status, "the latest claim; no participant is quoted"

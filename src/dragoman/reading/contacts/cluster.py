@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.model import Claim, ContactKind, Participant, Status
-from dragoman.reading.contacts.lexicon import KIND_FAMILY, KIND_RANK
+from dragoman.model.contact import KIND_FAMILY
+from dragoman.reading.contacts.lexicon import KIND_RANK
 from dragoman.reading.contacts.parties import key_of
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention, Order

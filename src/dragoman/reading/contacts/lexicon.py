@@ -390,17 +390,6 @@ DESIRE_VERBS = frozenset(
     "want need demand insist require seek request expect say stress condition ask".split()
 )
 
-KIND_FAMILY: dict[ContactKind, str] = {
-    "call": "remote",
-    "video_call": "remote",
-    "meeting": "presence",
-    "summit": "presence",
-    "visit": "presence",
-    "talks": "any",
-    "message": "message",
-}
-"""Kinds of one family may name one contact; "talks" may be held in either way."""
-
 KIND_RANK: dict[ContactKind, int] = {
     "video_call": 6,
     "call": 5,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.model import Contact, ContactFormat, Participant
-from dragoman.reading.contacts.claims import claims_of, is_reported, shown_status
+from dragoman.model.status import shown_status
+from dragoman.reading.contacts.claims import claims_of, is_reported
 from dragoman.reading.contacts.cluster import Cluster, join
 from dragoman.reading.contacts.completion import (
     complete_by_speaker,

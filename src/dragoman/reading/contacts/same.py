@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dragoman.knowledge.schema import OrganisationEntry
 from dragoman.model import Claim
+from dragoman.model.contact import KIND_FAMILY
 from dragoman.model.when import compatible, parse_edtf
 from dragoman.reading.contacts.cluster import Cluster, kinds_agree
 from dragoman.reading.contacts.dating import days_of
-from dragoman.reading.contacts.lexicon import KIND_FAMILY
 from dragoman.reading.contacts.parties import key_of
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention

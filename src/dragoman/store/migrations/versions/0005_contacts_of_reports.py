@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("known", sa.Text(), nullable=True),
         sa.Column("where", sa.Text(), nullable=True),
         sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("lead", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact"], ["contacts.id"], name=op.f("fk_contact_facts_contact")
         ),
