@@ -61,19 +61,19 @@ def _print_highlights(console: Console, record: Record, found: Highlights) -> No
     from dragoman.cli.options import TableFormat
 
     columns = {column.name: column for column in contacts.COLUMNS}
-    _heading(console, f"Contacts ({len(found.contacts)}), as they were reported")
+    _heading(console, f"Contacts ({len(found.contacts)})")
     answers.print_entries(
         found.contacts, [columns[name] for name in SHOWN], TableFormat.table, none="no contacts"
     )
     if found.disputed is not None:
-        _heading(console, "One contact, with all that is claimed about it in one report")
+        _heading(console, "One contact, with all that is claimed about it")
         report = found.disputed.reports[0]
-        block = sheets.contact_block(console, found.disputed, record.text(report.id))
+        block = sheets.contact_block(console, found.disputed, record.text)
         _print_block(console, block, report)
     _heading(console, f"Conflicts ({len(found.conflicts)})")
     for conflict in found.conflicts:
         report = conflict.claims[0].report
-        block = sheets.conflict_block(console, conflict, record.text(report.id))
+        block = sheets.conflict_block(console, conflict, record.text)
         _print_block(console, block, report)
     if found.said is not None:
         _heading(console, "A statement")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -13,6 +13,7 @@ from dragoman.cli.statements import speaker_words
 from dragoman.cli.terminal import marked, shown
 from dragoman.model import Span
 from dragoman.store.entries import (
+    ClaimEntry,
     ConflictEntry,
     ContactEntry,
     PositionEntry,
@@ -38,14 +39,22 @@ STATUS_STYLES = {
 }
 
 
+Texts = Callable[[str], str]
+"""The text of a report, by its id: claims about one contact stand in several."""
+
+
 def print_sheet(console: Console, sheet: Sheet) -> None:
     """One report: its header, then contacts, statements, positions, conflicts, notes."""
     console.print(report_header(sheet.report, sheet.credits, sheet.authors))
+
+    def texts(_: str) -> str:
+        return sheet.text
+
     parts: tuple[tuple[str, list[RenderableType]], ...] = (
-        ("Contacts", [contact_block(console, c, sheet.text) for c in sheet.contacts]),
+        ("Contacts", [contact_block(console, c, texts) for c in sheet.contacts]),
         ("Statements", [statement_table(sheet.statements)] if sheet.statements else []),
         ("Positions", [position_block(console, p, sheet.text) for p in together(sheet.positions)]),
-        ("Conflicts", [conflict_block(console, f, sheet.text) for f in sheet.conflicts]),
+        ("Conflicts", [conflict_block(console, f, texts) for f in sheet.conflicts]),
     )
     for name, blocks in parts:
         count = len(sheet.statements) if name == "Statements" else len(blocks)
@@ -74,8 +83,11 @@ def report_header(
     return header
 
 
-def contact_block(console: Console, contact: ContactEntry, text: str) -> RenderableType:
-    """A contact: one line of facts, then its claims, each with its sentence."""
+def contact_block(console: Console, contact: ContactEntry, texts: Texts) -> RenderableType:
+    """A contact: one line of facts, then its claims, each with its sentence, and with its report
+    where there are several.
+    """
+    told_in = {report.id: report for report in contact.reports}
     grid = _grid()
     head = Text(f"{contact.id}  ", style="dim")
     head.append(contact.status, style=f"not dim {STATUS_STYLES.get(contact.status, '')}")
@@ -85,15 +97,37 @@ def contact_block(console: Console, contact: ContactEntry, text: str) -> Rendera
     head.append(f"  {contact_time(contact)}", style="not dim")
     if contact.where:
         head.append(shown(f"  in {contact.where}"), style="not dim")
-    for claim in contact.claims:
+    for same in _without_copies(contact, told_in):
+        claim = same[0]
         said = f", {time_words(claim.said_on)}" if claim.said_on else ""
         of = f" (of {claim.of_name})" if claim.of_name else ""
         grid.add_row(
             Text(claim.status, style=STATUS_STYLES.get(claim.status, "")),
             Text(shown(f"{claim.by_name}{of}{said}")),
-            marked(console, excerpt(text, claim.span)),
+            marked(console, excerpt(texts(claim.report), claim.span)),
         )
+        sources = [_source(told_in[c.report]) for c in same if c.report in told_in]
+        if len(told_in) > 1:
+            grid.add_row("", "", Text(shown(list_words(sources)), style="dim"))
     return _stack(head, grid)
+
+
+def _without_copies(
+    contact: ContactEntry, told_in: Mapping[str, ReportRef]
+) -> Iterable[list[ClaimEntry]]:
+    """The claims, those that several copies of one text make together."""
+    groups: dict[tuple[object, ...], list[ClaimEntry]] = {}
+    for c in contact.claims:
+        report = told_in.get(c.report)
+        origin = report.origin if report else c.report
+        groups.setdefault((c.status, c.by, c.of, c.said_on, c.words, origin), []).append(c)
+    return groups.values()
+
+
+def _source(report: ReportRef) -> str:
+    """Where something was read, in a line."""
+    words = (report.outlet or report.title or report.id, report.published)
+    return " · ".join(word for word in words if word)
 
 
 _INHERITED = {
@@ -154,7 +188,7 @@ def position_block(console: Console, same: list[PositionEntry], text: str) -> Re
     return _stack(head, Padding(marked(console, excerpt(text, position.span)), (0, 0, 0, 2)))
 
 
-def conflict_block(console: Console, conflict: ConflictEntry, text: str) -> RenderableType:
+def conflict_block(console: Console, conflict: ConflictEntry, texts: Texts) -> RenderableType:
     """A conflict: what it is about, then either side."""
     head = Text(f"{conflict.kind}  ", style="bold red")
     head.append(shown(conflict.about), style="not red")
@@ -164,7 +198,7 @@ def conflict_block(console: Console, conflict: ConflictEntry, text: str) -> Rend
         grid.add_row(
             Text(side.value, style=STATUS_STYLES.get(side.value, "")),
             Text(shown(f"{side.by_name}{said}")),
-            marked(console, excerpt(text, side.span)),
+            marked(console, excerpt(texts(side.report.id), side.span)),
         )
     return _stack(head, grid)
 
@@ -188,8 +222,9 @@ def statement_block(console: Console, statement: StatementEntry, text: str) -> R
     return _stack(grid, Text(), marked(console, excerpt(text, span, longest=900)))
 
 
-def contact_sheet(console: Console, contact: ContactEntry, text: str) -> RenderableType:
-    """A contact in full: facts, why this status, every claim with its sentence."""
+def contact_sheet(console: Console, contact: ContactEntry, texts: Texts) -> RenderableType:
+    """A contact in full: facts, why this status, who tells of it, every claim with its sentence."""
+    edits = [f"{e.field} by {e.person}" for e in contact.edits]
     facts = _facts(
         ("what", f"{kind_words(contact.kind)}, {contact.format}"),
         ("who", list_words([p.name for p in contact.participants])),
@@ -197,10 +232,33 @@ def contact_sheet(console: Console, contact: ContactEntry, text: str) -> Rendera
         ("where", contact.where or "not given"),
         ("status", f"{contact.status}: {why(contact)}"),
         ("accounts", list_words(contact.sides)),
+        ("origins", str(contact.corroboration) if len(contact.reports) > 1 else ""),
+        ("set", list_words(edits)),
         ("statements", ", ".join(contact.statements)),
     )
-    mention = marked(console, excerpt(text, contact.spans[0])) if contact.spans else Text()
-    return _stack(facts, Text(), mention, Text(), contact_block(console, contact, text))
+    report = contact.reports[0].id
+    mention = Text()
+    if contact.spans:
+        mention = marked(console, excerpt(texts(report), contact.spans[0]))
+    parts: list[RenderableType] = [facts, Text(), mention, Text()]
+    if len(contact.tellings) > 1:
+        parts += [_telling_table(contact), Text()]
+    return _stack(*parts, contact_block(console, contact, texts))
+
+
+def _telling_table(contact: ContactEntry) -> RenderableType:
+    """What each report calls the contact, one a row."""
+    told_in = {report.id: report for report in contact.reports}
+    grid = _grid()
+    for telling in contact.tellings:
+        facts = [kind_words(telling.kind), telling.status, time_words(telling.when)]
+        side = f" (of {telling.side})" if telling.side else ""
+        grid.add_row(
+            Text(telling.id, style="dim"),
+            Text(shown(", ".join([*facts, *filter(None, [telling.where])]))),
+            Text(shown(_source(told_in[telling.report]) + side)),
+        )
+    return grid
 
 
 def _facts(*rows: tuple[str, str]) -> Table:

@@ -70,11 +70,11 @@ def print_entry(console: Console, record: Record, entry: Entry) -> None:
     text = record.text(report.id)
     block: RenderableType
     if isinstance(entry, ContactEntry):
-        block = sheets.contact_sheet(console, entry, text)
+        block = sheets.contact_sheet(console, entry, record.text)
     elif isinstance(entry, PositionEntry):
         block = sheets.position_block(console, [entry], text)
     elif isinstance(entry, ConflictEntry):
-        block = sheets.conflict_block(console, entry, text)
+        block = sheets.conflict_block(console, entry, record.text)
     else:
         block = sheets.statement_block(console, entry, text)
     console.print(Text(entry.id, style="bold"))
