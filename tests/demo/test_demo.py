@@ -73,7 +73,7 @@ def test_one_report_has_no_date_and_its_relative_dates_stay_open(record: Record)
 
 
 def test_there_is_a_conflict_of_either_kind(record: Record) -> None:
-    assert {conflict.kind for conflict in record.conflicts()} == {"status", "reversal"}
+    assert {conflict.kind for conflict in record.conflicts()} == {"status", "fact", "reversal"}
 
 
 def test_highlights_are_taken_from_the_record(record: Record) -> None:

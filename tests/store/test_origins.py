@@ -172,7 +172,8 @@ def test_reports_stored_before_are_signed_when_the_record_is_upgraded(tmp_path: 
         record.add([wire, reprint], read=unread)
         after = stored(record, wire)
     with sqlite3.connect(place) as connection:
-        later = "contact_edits contact_edges contact_keys contact_facts whole_contacts".split()
+        later = "record_conflicts contact_edits contact_edges contact_keys contact_facts".split()
+        later.append("whole_contacts")
         for table in (*later, "report_edges", "bands", "signatures"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP INDEX ix_contacts_whole")

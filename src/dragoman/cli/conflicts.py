@@ -23,6 +23,7 @@ COLUMNS = (
     Column("about", lambda f: f.about, ratio=3),
     Column("one says", lambda f: side_words(f.claims[0]), ratio=5),
     Column("the other", lambda f: side_words(f.claims[1]), ratio=5),
+    Column("since", lambda f: side_words(f.resolved_by) if f.resolved_by else None, ratio=3),
     Column("published", lambda f: f.claims[1].report.published),
     Column("contact", lambda f: f.contact, table=False),
     Column("id", lambda f: f.id, style="dim"),

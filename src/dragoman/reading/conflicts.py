@@ -5,24 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from dragoman.model import REPORTER, Claim, Conflict, Contact, Position, Stance, Status
+from dragoman.model import Claim, Conflict, Contact, Position, Status
+from dragoman.model.clashes import are_one_side, are_opposite, clash, is_before, taken_back
 from dragoman.model.when import compatible, parse_edtf
 from dragoman.reading.draft import Draft
-
-_INCOMPATIBLE: frozenset[frozenset[Status]] = frozenset(
-    {
-        frozenset({"held", "denied"}),
-        frozenset({"held", "cancelled"}),
-        frozenset({"scheduled", "denied"}),
-        frozenset({"planned", "denied"}),
-        frozenset({"scheduled", "refused"}),
-        frozenset({"planned", "refused"}),
-    }
-)
-"""Not here: "proposed" and "refused" (an offer and its answer), "scheduled" and "postponed"."""
-
-_FOR: frozenset[Stance] = frozenset({"supports", "demands", "offers", "accepts"})
-_AGAINST: frozenset[Stance] = frozenset({"opposes", "rejects"})
 
 
 def read_conflicts(draft: Draft) -> None:
@@ -53,7 +39,7 @@ _HAPPENING: frozenset[Status] = frozenset({"held", "scheduled", "planned"})
 def _day_conflicts(draft: Draft, contact: Contact) -> Iterator[Conflict]:
     """Two sides that give one contact different days."""
     for (i, one), (j, other) in combinations(enumerate(contact.claims), 2):
-        if one.when is None or other.when is None or _is_one_side(draft, one, other):
+        if one.when is None or other.when is None or are_one_side(one, other, draft.actors.party):
             continue
         if one.by == other.by or not {one.status, other.status} <= _HAPPENING:
             continue
@@ -62,41 +48,10 @@ def _day_conflicts(draft: Draft, contact: Contact) -> Iterator[Conflict]:
 
 
 def _clash(draft: Draft, contact: Contact, one: Claim, other: Claim) -> bool:
-    if frozenset({one.status, other.status}) not in _INCOMPATIBLE:
+    participants = {p.actor for p in contact.participants if p.actor}
+    if taken_back(one, contact.claims) or taken_back(other, contact.claims):
         return False
-    if _is_one_side(draft, one, other) and one.said_on != other.said_on:
-        return False
-    if _is_withdrawn(contact, one) or _is_withdrawn(contact, other):
-        return False
-    for later, earlier in ((one, other), (other, one)):
-        # "No call is planned", they said on Monday; on Wednesday the two spoke: both hold.
-        if later.status == "held" and _is_before(earlier.said_on, contact.when or later.said_on):
-            return False
-        if earlier.status == "refused" and not _is_participant(contact, earlier):
-            return False
-    return True
-
-
-def _is_one_side(draft: Draft, one: Claim, other: Claim) -> bool:
-    """Whether both speak for one party, whose plans may simply have changed."""
-    if REPORTER in (one.by, other.by):
-        return False
-    party = draft.actors.party(one.by)
-    return party is not None and party == draft.actors.party(other.by)
-
-
-def _is_withdrawn(contact: Contact, claim: Claim) -> bool:
-    """Whether the claimant has said something else since."""
-    return any(
-        c.by == claim.by and c.status != claim.status and _is_before(claim.said_on, c.said_on)
-        for c in contact.claims
-    )
-
-
-def _is_participant(contact: Contact, claim: Claim) -> bool:
-    """Only one who would take part can refuse."""
-    refuser = claim.of or claim.by
-    return any(p.actor == refuser for p in contact.participants)
+    return clash(one, other, when=contact.when, participants=participants, party=draft.actors.party)
 
 
 def _reversals(positions: tuple[Position, ...]) -> Iterator[Conflict]:
@@ -107,21 +62,7 @@ def _reversals(positions: tuple[Position, ...]) -> Iterator[Conflict]:
         by_issue.setdefault(key, []).append(position)
     for held in by_issue.values():
         for one, other in combinations(held, 2):
-            if _are_opposite(one.stance, other.stance) and (
-                _is_before(one.date, other.date) or _is_before(other.date, one.date)
+            if are_opposite(one.stance, other.stance) and (
+                is_before(one.date, other.date) or is_before(other.date, one.date)
             ):
                 yield Conflict("reversal", position=(one.id, other.id))
-
-
-def _are_opposite(one: Stance, other: Stance) -> bool:
-    return (one in _FOR and other in _AGAINST) or (one in _AGAINST and other in _FOR)
-
-
-def _is_before(one: str | None, other: str | None) -> bool:
-    """Whether the EDTF value `one` ends before `other` begins; unknown is never before."""
-    if one is None or other is None:
-        return False
-    end, start = one.split("/")[-1], other.split("/")[0]
-    if not end[:1].isdigit() or not start[:1].isdigit():
-        return False
-    return end < start and not start.startswith(end)

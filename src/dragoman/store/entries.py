@@ -172,7 +172,9 @@ class ConflictSide(msgspec.Struct, frozen=True):
 
 
 class ConflictEntry(msgspec.Struct, frozen=True):
-    """Two claims that cannot both hold. `about` says in words what they are about."""
+    """Two claims that cannot both hold. `about` says in words what they are about; `resolved_by`
+    is the claim that settled it since.
+    """
 
     id: str
     kind: str
@@ -180,7 +182,7 @@ class ConflictEntry(msgspec.Struct, frozen=True):
     position: tuple[str, str] | None
     claims: tuple[ConflictSide, ConflictSide]
     about: str
-    resolved_by: str | None = None
+    resolved_by: ConflictSide | None = None
 
 
 def contact_words(contact: ContactEntry) -> str:

@@ -61,28 +61,32 @@ def within_dates(table: Table, filters: Filters) -> list[ColumnElement[bool]]:
 
 def published_within(filters: Filters) -> list[ColumnElement[bool]]:
     """Reports published in the asked period."""
-    published = schema.reports.c.published
+    return asked_days(schema.reports.c.published, filters)
+
+
+def asked_days(day: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
+    """Rows whose `day` is in the asked period."""
     conditions: list[ColumnElement[bool]] = []
     if filters.since:
-        conditions.append(published >= asked_bounds("--since", filters.since).earliest)
+        conditions.append(day >= asked_bounds("--since", filters.since).earliest)
     if filters.until:
-        conditions.append(published <= asked_bounds("--until", filters.until).latest)
+        conditions.append(day <= asked_bounds("--until", filters.until).latest)
     return conditions
 
 
 def of_reports(filters: Filters) -> list[ColumnElement[bool]]:
     """Reports in their newest version; of an outlet, by any part of its name or address."""
     newest = schema.reports.c.superseded_by.is_(None)
-    if not filters.outlet:
-        return [newest]
-    wanted = filters.outlet.lower()
-    return [
-        newest,
-        or_(
-            func.lower(schema.reports.c.outlet).contains(wanted, autoescape=True),
-            func.lower(schema.reports.c.url).contains(wanted, autoescape=True),
-        ),
-    ]
+    return [newest, of_outlet(filters.outlet)] if filters.outlet else [newest]
+
+
+def of_outlet(outlet: str) -> ColumnElement[bool]:
+    """Reports of an outlet, by any part of its name or address."""
+    wanted = outlet.lower()
+    return or_(
+        func.lower(schema.reports.c.outlet).contains(wanted, autoescape=True),
+        func.lower(schema.reports.c.url).contains(wanted, autoescape=True),
+    )
 
 
 def on_issue(filters: Filters) -> ColumnElement[bool] | None:

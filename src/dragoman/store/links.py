@@ -15,6 +15,7 @@ from dragoman.matching.contacts.facts import ContactFacts, Days, Side, Source, f
 from dragoman.matching.contacts.groups import Pair, contact_groups
 from dragoman.matching.contacts.keys import CROWD, look_up_keys
 from dragoman.model import Actor, Contact, Office, Participant, Reading, Span
+from dragoman.store.clashes import rebuild_reversals
 from dragoman.store.queries import in_chunks
 from dragoman.store.schema import (
     actors,
@@ -50,6 +51,7 @@ def link(
         if contact.id in idents
     ]
     place_contacts(connection, found, at)
+    rebuild_reversals(connection, [number, *moved])
     regroup_reports(connection, moved)
 
 
@@ -89,6 +91,7 @@ def place_stored_contacts(connection: Connection) -> None:
     query = select(contacts.c.report).where(contacts.c.id.not_in(known)).distinct()
     for number in connection.execute(query.order_by(contacts.c.report)).scalars().all():
         place_contacts(connection, _stored_facts(connection, number), at)
+    rebuild_reversals(connection, connection.execute(select(reports.c.number)).scalars().all())
 
 
 def regroup(connection: Connection, idents: Iterable[str]) -> None:

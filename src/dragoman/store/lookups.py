@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, exists, func, or_, select, text
 
 from dragoman.errors import UnknownEntryError, UsageError
-from dragoman.model import ConflictKind, Office
-from dragoman.store import schema
+from dragoman.model import Office
+from dragoman.store import clashes, schema
 from dragoman.store.dialects import Dialect
 from dragoman.store.entries import (
     ActorEntry,
@@ -47,33 +47,6 @@ from dragoman.store.queries import (
 from dragoman.store.wholes import whole_entries
 
 Entry = ContactEntry | StatementEntry | PositionEntry | ConflictEntry | ActorEntry | ReportEntry
-
-
-def conflicts(connection: Connection, filters: Filters) -> list[ConflictEntry]:
-    """Conflicts, those of the newest reports first."""
-    check_filters(filters, kind=get_args(ConflictKind))
-    c = schema.conflicts.c
-    query = (
-        select(schema.conflicts)
-        .join(schema.reports, schema.reports.c.number == c.report)
-        .where(*published_within(filters), *of_reports(filters))
-        .order_by(schema.reports.c.published.desc().nulls_last(), c.report.desc(), c.id)
-    )
-    if filters.kind:
-        query = query.where(c.kind == filters.kind)
-    of_positions = schema.positions.c.id.in_((c.position_a, c.position_b))
-    if filters.actor:
-        ids = actor_ids(connection, filters.actor)
-        p = schema.participants.c
-        query = query.where(
-            or_(
-                exists().where(p.contact == c.contact, p.actor.in_(ids)),
-                exists().where(of_positions, schema.positions.c.holder.in_(ids)),
-            )
-        )
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(of_positions, condition))
-    return conflict_entries(connection, connection.execute(limited(query, filters)).all())
 
 
 def conflict_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ConflictEntry]:
@@ -310,6 +283,12 @@ def entry(connection: Connection, wanted: str) -> Entry:
         rows = connection.execute(
             query.where(table.c.id.startswith(wanted, autoescape=True)).limit(2)
         ).all()
+        if not rows and prefix == PREFIXES["conflict"]:
+            found_over = select(schema.record_conflicts).where(
+                schema.record_conflicts.c.id.startswith(wanted, autoescape=True)
+            )
+            rows = connection.execute(found_over.limit(2)).all()
+            build = clashes.conflict_entries
         if rows:
             found: Entry = build(connection, [_only(wanted, rows)])[0]
             return found

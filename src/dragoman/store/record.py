@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, exc, func, select
 
 from dragoman.errors import InputError, RecordError, UnknownEntryError, UsageError
 from dragoman.model import Actor, Reading, Report
-from dragoman.store import copies, lookups, queries, schema, wholes
+from dragoman.store import clashes, copies, lookups, queries, schema, wholes
 from dragoman.store.dialects import Dialect, dialect_for, record_errors, writing
 from dragoman.store.entries import (
     ActorEntry,
@@ -302,8 +302,8 @@ class Record:
         return Rows(self._ask(queries.positions, filters))
 
     def conflicts(self, **filters: Any) -> Rows[ConflictEntry]:
-        """Conflicts, those of the newest reports first."""
-        return Rows(self._ask(lookups.conflicts, filters))
+        """Conflicts over the record, the weightiest first."""
+        return Rows(self._ask(clashes.conflict_list, filters))
 
     def actors(self, **filters: Any) -> Rows[ActorEntry]:
         """Actors, those in most reports first."""
@@ -362,7 +362,7 @@ class Record:
             "statements": schema.statements,
             "contacts": schema.whole_contacts,
             "positions": schema.positions,
-            "conflicts": schema.conflicts,
+            "conflicts": schema.record_conflicts,
         }
         with record_errors(self.dialect.place), self._engine.connect() as connection:
             return {

@@ -422,3 +422,27 @@ contact_edits = Table(
 """What people set of a contact, by one of its tellings; `rejected` is a field too. Rows are only
 added: the last of a field stands.
 """
+
+record_conflicts = Table(
+    "record_conflicts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("contact", Text, index=True),
+    Column("telling_a", Text, ForeignKey("contacts.id")),
+    Column("claim_a", Integer),
+    Column("value_a", Text, nullable=False),
+    Column("telling_b", Text, ForeignKey("contacts.id")),
+    Column("claim_b", Integer),
+    Column("value_b", Text, nullable=False),
+    Column("resolved_telling", Text),
+    Column("resolved_claim", Integer),
+    Column("position_a", Text, ForeignKey("positions.id"), index=True),
+    Column("position_b", Text, ForeignKey("positions.id"), index=True),
+    Column("rank", Float, nullable=False, index=True),
+    Column("day", Text),
+)
+"""What cannot both hold, over all reports; made anew with the contact or position it is about.
+`conflicts` keeps those that one report tells by itself.
+"""

@@ -14,6 +14,7 @@ from dragoman.matching.contacts.facts import Side
 from dragoman.matching.contacts.merging import EDITABLE, Participation, Telling, Whole, merge
 from dragoman.model import REPORTER, Claim, ContactKind, Span, Status
 from dragoman.store.bounds import Bounds, bounds_of
+from dragoman.store.clashes import rebuild_contact_conflicts
 from dragoman.store.copies import passage_origins
 from dragoman.store.entries import ContactEntry, EditEntry, TellingEntry
 from dragoman.store.filters import (
@@ -48,8 +49,9 @@ def rebuild(connection: Connection, idents: Sequence[str]) -> None:
         whole: list(found)
         for whole, found in groupby(_telling_rows(connection, idents), key=lambda row: row.whole)
     }
-    merged = _merged(connection, rows)
     edits = _edits(connection, rows)
+    tellings = _told(connection, rows)
+    merged = _merged(tellings, edits)
     for ident in idents:
         connection.execute(whole_contacts.delete().where(whole_contacts.c.id == ident))
     fresh = [
@@ -58,6 +60,19 @@ def rebuild(connection: Connection, idents: Sequence[str]) -> None:
     ]
     if fresh:
         connection.execute(whole_contacts.insert(), fresh)
+    rebuild_contact_conflicts(
+        connection, idents, merged, tellings, _countries(connection, tellings)
+    )
+
+
+def _countries(
+    connection: Connection, tellings: Mapping[str, Sequence[Telling]]
+) -> dict[str, str | None]:
+    """The country of everybody who makes a claim."""
+    told = [t for found in tellings.values() for t in found]
+    idents = sorted({c.by for t in told for c in t.claims} - {REPORTER})
+    query = select(actors.c.id, actors.c.country)
+    return {row.id: row.country for row in in_chunks(connection, query, actors.c.id, idents)}
 
 
 def contact_list(connection: Connection, filters: Filters) -> list[ContactEntry]:
@@ -121,8 +136,8 @@ def whole_entries(connection: Connection, idents: Sequence[str]) -> list[Contact
         whole: list(found)
         for whole, found in groupby(_telling_rows(connection, idents), key=lambda row: row.whole)
     }
-    merged = _merged(connection, rows)
     edits = _edits(connection, rows)
+    merged = _merged(_told(connection, rows), edits)
     told = [row for found in rows.values() for row in found]
     entries = {entry.id: entry for entry in telling_entries(connection, told)}
     places = [(row.report, Span(row.start, row.end)) for row in told]
@@ -147,15 +162,18 @@ def _telling_rows(connection: Connection, idents: Sequence[str]) -> list[Row[Any
     return sorted(found, key=lambda row: (row.whole, row.id))
 
 
-def _merged(connection: Connection, rows: Mapping[str, list[Row[Any]]]) -> dict[str, Whole]:
-    tellings = _tellings(connection, [row for found in rows.values() for row in found])
-    edits = _edits(connection, rows)
+def _told(connection: Connection, rows: Mapping[str, list[Row[Any]]]) -> dict[str, list[Telling]]:
+    """The tellings of each whole."""
+    found = _tellings(connection, [row for told in rows.values() for row in told])
+    return {ident: [found[row.id] for row in told] for ident, told in rows.items()}
+
+
+def _merged(
+    tellings: Mapping[str, Sequence[Telling]], edits: Mapping[str, Iterable[EditEntry]]
+) -> dict[str, Whole]:
     return {
-        ident: merge(
-            [tellings[row.id] for row in found],
-            {e.field: e.value for e in edits.get(ident, ()) if e.field in EDITABLE},
-        )
-        for ident, found in rows.items()
+        ident: merge(told, {e.field: e.value for e in edits.get(ident, ()) if e.field in EDITABLE})
+        for ident, told in tellings.items()
     }
 
 
@@ -234,6 +252,7 @@ def _tellings(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Tel
             when_text=row.when_text,
             when_from=row.when_from,
             where=row.where,
+            issuer=issuer,
         )
     return found
 

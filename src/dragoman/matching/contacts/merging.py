@@ -30,7 +30,7 @@ class Participation(msgspec.Struct, frozen=True):
 
 class Telling(msgspec.Struct, frozen=True):
     """One report's telling of a contact. `claims` carry the day they were said on, or that of
-    the report.
+    the report; `issuer` is the party whose own text the report is.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Telling(msgspec.Struct, frozen=True):
     when_text: str | None = None
     when_from: DateSource | None = None
     where: str | None = None
+    issuer: str | None = None
 
 
 class Whole(msgspec.Struct, frozen=True):

@@ -92,10 +92,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_contact_edits")),
     )
     op.create_index(op.f("ix_contact_edits_contact"), "contact_edits", ["contact"], unique=False)
+    op.create_table(
+        "record_conflicts",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("contact", sa.Text(), nullable=True),
+        sa.Column("telling_a", sa.Text(), nullable=True),
+        sa.Column("claim_a", sa.Integer(), nullable=True),
+        sa.Column("value_a", sa.Text(), nullable=False),
+        sa.Column("telling_b", sa.Text(), nullable=True),
+        sa.Column("claim_b", sa.Integer(), nullable=True),
+        sa.Column("value_b", sa.Text(), nullable=False),
+        sa.Column("resolved_telling", sa.Text(), nullable=True),
+        sa.Column("resolved_claim", sa.Integer(), nullable=True),
+        sa.Column("position_a", sa.Text(), nullable=True),
+        sa.Column("position_b", sa.Text(), nullable=True),
+        sa.Column("rank", sa.Float(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=True),
+        *(
+            sa.ForeignKeyConstraint(
+                [column], [f"{table}.id"], name=op.f(f"fk_record_conflicts_{column}")
+            )
+            for column, table in (
+                ("telling_a", "contacts"),
+                ("telling_b", "contacts"),
+                ("position_a", "positions"),
+                ("position_b", "positions"),
+            )
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_record_conflicts")),
+    )
+    for column in ("contact", "position_a", "position_b", "rank"):
+        name = op.f(f"ix_record_conflicts_{column}")
+        op.create_index(name, "record_conflicts", [column], unique=False)
 
 
 def downgrade() -> None:
     """Drop the tables."""
+    op.drop_table("record_conflicts")
     for name in ("contact_edits", "contact_edges", "contact_keys", "contact_facts"):
         op.drop_table(name)
     op.drop_table("whole_contacts")
