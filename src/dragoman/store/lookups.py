@@ -34,6 +34,7 @@ from dragoman.store.filters import (
     of_reports,
     on_issue,
     published_within,
+    starts_with,
     within_dates,
 )
 from dragoman.store.ids import PREFIXES
@@ -137,7 +138,7 @@ def actors(connection: Connection, filters: Filters) -> list[ActorEntry]:
         .join(schema.reports, schema.reports.c.number == seen.report)
         .where(*published_within(filters), *of_reports(filters))
         .group_by(a.id)
-        .order_by(count.desc(), a.name)
+        .order_by(count.desc(), a.name, a.id)
     )
     if filters.kind:
         query = query.where(a.kind == filters.kind)
@@ -202,19 +203,30 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
     found = connection.execute(text(dialect.search_sql()), {"words": words}).all()
     if filters.kind:
         found = [row for row in found if row.kind == filters.kind]
-    reports = _hit_reports(connection, filters, [r.number for r in found if r.kind == "report"])
-    statements = _hit_statements(
-        connection, filters, [r.number for r in found if r.kind == "statement"]
-    )
-    hits = [
-        Hit(row.kind, ident, row.snippet, ref)
-        for row in found
-        for ident, ref in [
-            (reports if row.kind == "report" else statements).get(row.number) or ("", None)
+    kept: list[tuple[str, int, str, ReportRef]] = []
+    # Some hundred at a time, best first: nobody waits for the rest of a common word's hits.
+    for at in range(0, len(found), _HITS):
+        some = found[at : at + _HITS]
+        refs = {
+            kind: ask(connection, filters, [row.number for row in some if row.kind == kind])
+            for kind, ask in (("report", _hit_reports), ("statement", _hit_statements))
+        }
+        kept += [
+            (row.kind, row.number, *refs[row.kind][row.number])
+            for row in some
+            if row.number in refs[row.kind]
         ]
-        if ref is not None
-    ]
-    return hits[: filters.limit] if filters.limit else hits
+        if filters.limit and len(kept) >= filters.limit:
+            kept = kept[: filters.limit]
+            break
+    snippets = {
+        kind: dialect.snippets(connection, kind, [k[1] for k in kept if k[0] == kind], words)
+        for kind in ("report", "statement")
+    }
+    return [Hit(kind, ident, snippets[kind][number], ref) for kind, number, ident, ref in kept]
+
+
+_HITS = 500
 
 
 def _ref(row: Row[Any]) -> ReportRef:
@@ -305,9 +317,7 @@ def entry(connection: Connection, wanted: str) -> Entry:
     if prefix in _TABLES and "-" in wanted:
         table, build = _TABLES[prefix]
         query = with_evidence(table) if "evidence" in table.c else select(table)
-        rows = connection.execute(
-            query.where(table.c.id.startswith(wanted, autoescape=True)).limit(2)
-        ).all()
+        rows = connection.execute(query.where(starts_with(table.c.id, wanted)).limit(2)).all()
         if rows:
             found: Entry = build(connection, [_only(wanted, rows)])[0]
             return found
@@ -318,7 +328,7 @@ def _report_or_actor(connection: Connection, wanted: str) -> Entry:
     r = schema.reports.c
     named = r.id == wanted
     if wanted.startswith(f"{PREFIXES['report']}-"):
-        named = or_(named, r.key.startswith(wanted, autoescape=True))
+        named = or_(named, starts_with(r.key, wanted))
     rows = connection.execute(select(schema.reports).where(named).limit(2)).all()
     if rows:
         return report_entry(connection, _only(wanted, rows))

@@ -143,7 +143,7 @@ def contact_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Co
     ids = [row.id for row in rows]
 
     def details(table: Table, query: Select[Any]) -> dict[str, list[Row[Any]]]:
-        order = [table.c.number] if "number" in table.c else []
+        order = [table.c.number if "number" in table.c else table.c.statement]
         chunks = in_chunks(connection, query.order_by(*order), table.c.contact, ids)
         return _grouped(chunks, "contact")
 
@@ -193,6 +193,7 @@ def _claim(context: Context, row: Row[Any]) -> ClaimEntry:
         of_name=context.name(row.of) if row.of else None,
         via=tuple(row.via),
         statement=row.statement,
+        when=row.when,
     )
 
 

@@ -77,7 +77,7 @@ class Record:
                 "or say where it is with --record"
             )
         self._engine: Engine = self.dialect.engine()
-        with record_errors(self.dialect.place):
+        with record_errors(self.dialect):
             with self._engine.connect() as connection:
                 current = is_current(connection)
             if not current:
@@ -160,7 +160,7 @@ class Record:
     def has(self, report: Report) -> bool:
         """Whether the record holds this very report: same text, title, date and address."""
         query = select(schema.reports.c.number).where(schema.reports.c.sha256 == report.sha256)
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return connection.execute(query).first() is not None
 
     def store(self, reading: Reading, *, read_at: datetime | None = None) -> bool:
@@ -176,7 +176,7 @@ class Record:
         if issuer:
             named.setdefault(issuer.id, issuer)
         try:
-            with record_errors(self.dialect.place), writing(self._engine) as connection:
+            with record_errors(self.dialect), writing(self._engine) as connection:
                 return self._store(connection, reading, named, issuer, at)
         except exc.IntegrityError as error:
             raise InputError(
@@ -232,7 +232,7 @@ class Record:
         if a == b or not person.strip():
             raise UsageError("name two reports, and who judges them")
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        with record_errors(self.dialect.place), writing(self._engine) as connection:
+        with record_errors(self.dialect), writing(self._engine) as connection:
             numbers = [copies.report_number(connection, ident) for ident in (a, b)]
             judge(connection, *numbers, same=same, person=person, at=at)
 
@@ -274,7 +274,7 @@ class Record:
         Raises:
             UnknownEntryError: there is no such report.
         """
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return Rows(copies.copies(connection, report))
 
     def entry(self, ident: str) -> lookups.Entry:
@@ -283,7 +283,7 @@ class Record:
         Raises:
             UnknownEntryError: there is none, or several.
         """
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return lookups.entry(connection, ident)
 
     def text(self, report: str) -> str:
@@ -300,7 +300,7 @@ class Record:
     def counts(self) -> dict[str, int]:
         """How many rows the main tables hold."""
         names = ("reports", "actors", "statements", "contacts", "positions", "conflicts")
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             tables = schema.metadata.tables
             return {
                 n: connection.execute(select(func.count()).select_from(tables[n])).scalar_one()
@@ -309,11 +309,11 @@ class Record:
 
     def problems(self) -> list[str]:
         """What the database's own checks find wrong; nothing when it is sound."""
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return self.dialect.problems(connection)
 
     def _ask(self, question: Callable[[Connection, Filters], list[Any]], given: Any) -> list[Any]:
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return question(connection, Filters(**given))
 
 

@@ -261,6 +261,7 @@ def _claims(writer: _Writer, contact: str, claims: Sequence[Claim]) -> None:
             of=claim.of,
             via=list(claim.via),
             said_on=claim.said_on,
+            when=claim.when,
             statement=writer.statement_id(claim.statement),
             report=writer.number,
             evidence=writer.evidence(claim.span, "reading.contacts", happened=claim.said_on),
