@@ -6,7 +6,7 @@ stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
@@ -28,17 +28,51 @@ def place(connection: Connection, report: Report, number: int, key: str, at: str
     """Find the copies of a report just stored and give it its group; a few look-ups, whatever
     the record's size.
     """
+    own, found = _sign(connection, report, number, key)
+    numbers = {key: number, **{other.key: n for n, other in found.items()}}
+    edges = [e for e in (compare(own, other) for other in found.values()) if e is not None]
+    if edges:
+        connection.execute(report_edges.insert(), [_edge_row(e, numbers, at) for e in edges])
+        regroup(connection, [number])
+
+
+def place_as_told(
+    connection: Connection,
+    report: Report,
+    number: int,
+    key: str,
+    at: str,
+    *,
+    told: Sequence[Mapping[str, Any]],
+    before: int,
+) -> None:
+    """Give a restored report the ties that it had. Those to reports of the number `before` or
+    less, which the record had already, are looked for as well.
+    """
+    own, found = _sign(connection, report, number, key)
+    known = {frozenset((row["a"], row["b"])) for row in told}
+    rows = list(told)
+    for other_number, other in found.items():
+        if other_number <= before and frozenset((number, other_number)) not in known:
+            edge = compare(own, other)
+            if edge is not None:
+                rows.append(_edge_row(edge, {key: number, other.key: other_number}, at))
+    if rows:
+        connection.execute(report_edges.insert(), rows)
+        regroup(connection, [number])
+
+
+def _sign(
+    connection: Connection, report: Report, number: int, key: str
+) -> tuple[Signature, dict[int, Signature]]:
+    """Keep a report's signature; it, and those of reports worth comparing, by number."""
     own = signature_of(report, key)
     keys = look_up_keys(own.words)
     marks = sum(1 for key in keys if key % 2 == 0)
     postings = _postings(connection, keys)
     found = _alike(connection, own, marks, postings)
     _keep(connection, own, number, marks, postings, keys)
-    numbers = {key: number, **{other.key: n for n, other in found.items()}}
-    edges = [e for e in (compare(own, other) for other in found.values()) if e is not None]
-    if edges:
-        connection.execute(report_edges.insert(), [_edge_row(e, numbers, at) for e in edges])
-        regroup(connection, [number])
+    return own, found
 
 
 def place_stored(connection: Connection) -> None:
@@ -180,7 +214,9 @@ def _edge_row(edge: CopyEdge, numbers: Mapping[str, int], at: str) -> dict[str, 
 
 
 def _tied(connection: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
-    """All edges that can be reached from some reports, oldest first."""
+    """All edges that can be reached from some reports, oldest first. By time: one that was
+    restored from an export came in late.
+    """
     found: dict[int, Row[Any]] = {}
     seen: set[int] = set()
     ahead = set(numbers)
@@ -191,7 +227,7 @@ def _tied(connection: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
             fresh += in_chunks(connection, select(report_edges), column, sorted(ahead))
         found.update({row.number: row for row in fresh})
         ahead = {n for row in fresh for n in (row.a, row.b)} - seen
-    return [found[number] for number in sorted(found)]
+    return sorted(found.values(), key=lambda row: (row.made_at, row.number))
 
 
 def _grouped(connection: Connection, numbers: list[int]) -> Iterable[Row[Any]]:

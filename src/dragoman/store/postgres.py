@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select
 
 from dragoman.errors import RecordError
 from dragoman.store import schema

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,8 +30,9 @@ from dragoman.store.entries import (
     StatementEntry,
 )
 from dragoman.store.filters import Filters
+from dragoman.store.inserting import add_actors, insert_report, insert_rows
 from dragoman.store.migrate import is_current, upgrade
-from dragoman.store.rows import actor_rows, report_row, rows_of
+from dragoman.store.rows import report_row, rows_of
 
 DEFAULT_PLACE = "dragoman.db"
 PLACE_VARIABLE = "DRAGOMAN_RECORD"
@@ -97,6 +99,18 @@ class Record:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """One state of the record to ask many questions of, whoever writes meanwhile."""
+        with record_errors(self.dialect), self.dialect.snapshot(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """One transaction that writes: all of it is kept, or nothing."""
+        with record_errors(self.dialect), writing(self._engine) as connection:
+            yield connection
 
     # --- putting in ---------------------------------------------------------------------------
 
@@ -198,24 +212,12 @@ class Record:
         same = schema.reports.c.sha256 == reading.report.sha256
         if connection.execute(select(schema.reports.c.number).where(same)).first():
             return False
-        self._store_actors(connection, named)
+        add_actors(connection, named)
         row = report_row(reading, issuer=issuer.id if issuer else None, read_at=at)
-        insert = schema.reports.insert().values(row).returning(schema.reports.c.number)
-        number = connection.execute(insert).scalar_one()
-        rows = rows_of(reading, number=number, read_at=at)
-        for table in schema.metadata.sorted_tables:
-            if found := rows.get(table.name):
-                connection.execute(table.insert(), found)
+        number = insert_report(connection, row)
+        insert_rows(connection, rows_of(reading, number=number, read_at=at))
         place(connection, reading.report, number, row["key"], at)
         return True
-
-    def _store_actors(self, connection: Connection, named: dict[str, Actor]) -> None:
-        column = schema.actors.c.id
-        stored = queries.in_chunks(connection, select(column), column, list(named))
-        known = {row.id for row in stored}
-        new = [actor for ident, actor in named.items() if ident not in known]
-        if new:
-            connection.execute(schema.actors.insert(), actor_rows(new))
 
     def judge_copies(self, a: str, b: str, *, same: bool, person: str) -> None:
         """Keep what a person says of two reports: that they are copies of one text, or not.

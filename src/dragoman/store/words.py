@@ -12,7 +12,7 @@ _NUL, _MARK = "\x00", "\x10"
 
 
 class WithoutNul(TypeDecorator[str]):
-    """PostgreSQL takes no NUL in a text; a text that holds one is stored with two characters for it.
+    """PostgreSQL takes no NUL in a text; two characters stand for it there.
 
     >>> WithoutNul.stored("a\\x00b"), WithoutNul.told("a\\x10\\x11b") == "a\\x00b"
     ('a\\x10\\x11b', True)
@@ -43,7 +43,7 @@ class WithoutNul(TypeDecorator[str]):
 
 
 def words() -> Text:
-    """The type of a column of text. Compared by code points, in whatever language the server is."""
+    """The type of a column of text."""
     plain: Any = Text()
     kept: Text = plain.with_variant(WithoutNul(), "postgresql")
     return kept
