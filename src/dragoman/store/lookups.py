@@ -55,9 +55,8 @@ def conflicts(connection: Connection, filters: Filters) -> list[ConflictEntry]:
     c = schema.conflicts.c
     query = (
         select(schema.conflicts)
-        .join(schema.reports, schema.reports.c.number == c.report)
-        .where(*published_within(filters), *of_reports(filters))
-        .order_by(schema.reports.c.published.desc().nulls_last(), c.report.desc(), c.id)
+        .where(*published_within(filters, c.placed), *of_reports(c.report, filters))
+        .order_by(c.placed.desc(), c.report.desc(), c.id)
     )
     if filters.kind:
         query = query.where(c.kind == filters.kind)
@@ -71,7 +70,7 @@ def conflicts(connection: Connection, filters: Filters) -> list[ConflictEntry]:
                 exists().where(of_positions, schema.positions.c.holder.in_(ids)),
             )
         )
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(exists().where(of_positions, condition))
     return conflict_entries(connection, connection.execute(limited(query, filters)).all())
 
@@ -135,17 +134,19 @@ def actors(connection: Connection, filters: Filters) -> list[ActorEntry]:
     query = (
         select(schema.actors, count.label("reports"))
         .join(schema.appearances, seen.actor == a.id)
-        .join(schema.reports, schema.reports.c.number == seen.report)
-        .where(*published_within(filters), *of_reports(filters))
+        .where(*of_reports(seen.report, filters))
         .group_by(a.id)
         .order_by(count.desc(), a.name, a.id)
     )
+    if period := published_within(filters):
+        query = query.where((seen.report + 0).in_(select(schema.reports.c.number).where(*period)))
     if filters.kind:
         query = query.where(a.kind == filters.kind)
     if filters.actor:
         query = query.where(a.id.in_(actor_ids(connection, filters.actor)))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(schema.positions.c.holder == a.id, condition))
+    if (condition := on_issue(connection, filters)) is not None:
+        held = select(schema.positions.c.holder).where(condition)
+        query = query.where(a.id.in_(held))
     return _actor_entries(connection, connection.execute(limited(query, filters)).all())
 
 
@@ -237,11 +238,11 @@ def _hit_reports(
     connection: Connection, filters: Filters, numbers: Sequence[int]
 ) -> dict[int, tuple[str, ReportRef]]:
     r, seen = schema.reports.c, schema.appearances.c
-    query = select(schema.reports).where(*published_within(filters), *of_reports(filters))
+    query = select(schema.reports).where(*published_within(filters), *of_reports(r.number, filters))
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         query = query.where(exists().where(seen.report == r.number, seen.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(exists().where(schema.positions.c.report == r.number, condition))
     rows = in_chunks(connection, query, r.number, numbers)
     return {row.number: (row.key, _ref(row)) for row in rows}
@@ -254,12 +255,12 @@ def _hit_statements(
     query = (
         select(s.number, s.id, r.key, r.url, r.outlet, r.published, r.origin, r.title)
         .join(schema.reports, r.number == s.report)
-        .where(*within_dates(schema.statements, filters), *of_reports(filters))
+        .where(*within_dates(schema.statements, filters), *of_reports(s.report, filters))
     )
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         query = query.where(exists().where(a.statement == s.id, a.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(exists().where(schema.positions.c.statement == s.id, condition))
     rows = in_chunks(connection, query, s.number, numbers)
     return {row.number: (row.id, _ref(row)) for row in rows}

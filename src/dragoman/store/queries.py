@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, select
+from sqlalchemy import Connection, Row, Select, Table, and_, select
 
 from dragoman.model import REPORTER, ContactKind, Mode, Span, Stance, Status
 from dragoman.store import schema
-from dragoman.store.bounds import OPEN_START
 from dragoman.store.entries import (
     ClaimEntry,
     ContactEntry,
@@ -27,6 +26,7 @@ from dragoman.store.filters import (
     limited,
     of_reports,
     on_issue,
+    told_in,
     within_dates,
 )
 
@@ -106,15 +106,14 @@ def with_evidence(table: Table) -> Select[Any]:
     e = schema.evidence.c
     joined = table.join(
         schema.evidence, and_(table.c.report == e.report, table.c.evidence == e.number)
-    ).join(schema.reports, schema.reports.c.number == table.c.report)
+    )
     return select(table, e.start, e.end, e.confidence).select_from(joined)
 
 
 def _newest_first(query: Select[Any], table: Table) -> Select[Any]:
-    """By first day; "until May" has none, and stands at its last. Undated reports come last."""
+    """By place in time; undated entries of undated reports come last."""
     c = table.c
-    first = case((c.earliest == OPEN_START, c.latest), else_=c.earliest)
-    return query.order_by(first.desc().nulls_last(), c.latest.desc(), c.report.desc(), c.evidence)
+    return query.order_by(c.placed.desc(), c.latest.desc(), c.report.desc(), c.evidence)
 
 
 def contacts(connection: Connection, filters: Filters) -> list[ContactEntry]:
@@ -122,16 +121,16 @@ def contacts(connection: Connection, filters: Filters) -> list[ContactEntry]:
     check_filters(filters, kind=get_args(ContactKind), status=get_args(Status))
     c, p = schema.contacts.c, schema.participants.c
     query = with_evidence(schema.contacts)
-    query = query.where(*within_dates(schema.contacts, filters), *of_reports(filters))
+    query = query.where(*within_dates(schema.contacts, filters), *of_reports(c.report, filters))
     if filters.kind:
         query = query.where(c.kind == filters.kind)
     if filters.status:
         query = query.where(c.status == filters.status)
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
-        query = query.where(exists().where(p.contact == c.id, p.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(schema.positions.c.report == c.report, condition))
+        query = query.where(told_in(connection, c.id, p.contact, p.actor.in_(ids)))
+    if (condition := on_issue(connection, filters)) is not None:
+        query = query.where(told_in(connection, c.report, schema.positions.c.report, condition))
     rows = connection.execute(limited(_newest_first(query, schema.contacts), filters)).all()
     return contact_entries(connection, rows)
 
@@ -202,14 +201,14 @@ def statements(connection: Connection, filters: Filters) -> list[StatementEntry]
     check_filters(filters, kind=get_args(Mode))
     c, a = schema.statements.c, schema.statement_actors.c
     query = with_evidence(schema.statements)
-    query = query.where(*within_dates(schema.statements, filters), *of_reports(filters))
+    query = query.where(*within_dates(schema.statements, filters), *of_reports(c.report, filters))
     if filters.kind:
         query = query.where(c.mode == filters.kind)
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
-        query = query.where(exists().where(a.statement == c.id, a.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(schema.positions.c.statement == c.id, condition))
+        query = query.where(told_in(connection, c.id, a.statement, a.actor.in_(ids)))
+    if (condition := on_issue(connection, filters)) is not None:
+        query = query.where(told_in(connection, c.id, schema.positions.c.statement, condition))
     rows = connection.execute(limited(_newest_first(query, schema.statements), filters)).all()
     return statement_entries(connection, rows)
 
@@ -264,12 +263,14 @@ def positions(connection: Connection, filters: Filters) -> list[PositionEntry]:
     check_filters(filters, kind=get_args(Stance))
     c = schema.positions.c
     query = with_evidence(schema.positions)
-    query = query.where(*within_dates(schema.positions, filters), *of_reports(filters))
+    query = query.where(*within_dates(schema.positions, filters), *of_reports(c.report, filters))
     if filters.kind:
         query = query.where(c.stance == filters.kind)
+    if filters.dated:
+        query = query.where(c.date.is_not(None))
     if filters.actor:
         query = query.where(c.holder.in_(actor_ids(connection, filters.actor)))
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(condition)
     rows = connection.execute(limited(_newest_first(query, schema.positions), filters)).all()
     return position_entries(connection, rows)

@@ -204,6 +204,7 @@ def _bound_columns(bounds: Bounds | None, writer: _Writer) -> Row:
     return {
         "earliest": found.earliest if found else None,
         "latest": found.latest if found else None,
+        "placed": found.placed if found else "",
     }
 
 
@@ -339,4 +340,5 @@ def _conflicts(writer: _Writer) -> None:
             claim_b=second,
             position_a=one and writer.id("position", one),
             position_b=other and writer.id("position", other),
+            placed=writer.reading.report.published or "",
         )

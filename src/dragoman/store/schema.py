@@ -56,9 +56,24 @@ def _evidence() -> tuple[Any, ...]:
     )
 
 
-def _bounds() -> tuple[Column[str], Column[str]]:
-    """First and last day that the entry's time allows; open ends are 0001-01-01, 9999-12-31."""
-    return Column("earliest", words(), index=True), Column("latest", words(), index=True)
+def _bounds() -> tuple[Column[str], ...]:
+    """First and last day that the entry's time allows; open ends are 0001-01-01, 9999-12-31.
+    `placed` is its place in the order of time: the first day, of "until May" the last one, and
+    empty where nothing is known.
+    """
+    return (
+        Column("earliest", words()),
+        Column("latest", words()),
+        Column("placed", words(), nullable=False, server_default=""),
+    )
+
+
+def _in_order(table: str, *first: str) -> Index:
+    """An index in the order in which questions are answered, for entries of one kind or for all;
+    with what most filters ask of an entry, so that those left out are never read.
+    """
+    name = f"ix_{table}_{'_'.join(first)}_placed" if first else f"ix_{table}_placed"
+    return Index(name, *first, "placed", "latest", "report", "earliest")
 
 
 reports = Table(
@@ -73,7 +88,7 @@ reports = Table(
     Column("text", words(), nullable=False),
     Column("published", words(), index=True),
     Column("published_at", words()),
-    Column("outlet", words(), index=True),
+    Column("outlet", words()),
     Column("url", words()),
     Column("language", words()),
     Column("issuer", words(), ForeignKey("actors.id")),
@@ -86,7 +101,8 @@ reports = Table(
     Column("version", words(), nullable=False),
     Column("read_at", words(), nullable=False),
     # The number of the report's newest version, where it is not that itself.
-    Column("superseded_by", Integer),
+    Column("superseded_by", Integer, index=True),
+    Index("ix_reports_outlet_url", "outlet", "url"),
 )
 
 evidence = Table(
@@ -122,7 +138,7 @@ appearances = Table(
     Column("name", words(), nullable=False),
     Column("role_text", words()),
     Column("offices", JSON, nullable=False),
-    Index("ix_appearances_actor", "actor"),
+    Index("ix_appearances_actor", "actor", "report"),
 )
 
 mentions = Table(
@@ -153,7 +169,7 @@ statements = Table(
     Column("id", words(), nullable=False, unique=True),
     _report(),
     Column("local_id", words(), nullable=False),
-    Column("mode", words(), nullable=False, index=True),
+    Column("mode", words(), nullable=False),
     Column("source_start", Integer),
     Column("source_end", Integer),
     Column("cue_start", Integer),
@@ -165,6 +181,8 @@ statements = Table(
     # Deferred: "Oslo said Rome had agreed" may store the inner statement before the outer one.
     Column("within", words(), ForeignKey("statements.id", deferrable=True, initially="DEFERRED")),
     *_evidence(),
+    _in_order("statements"),
+    _in_order("statements", "mode"),
 )
 
 statement_spans = Table(
@@ -183,7 +201,8 @@ statement_actors = Table(
     Column("statement", words(), ForeignKey("statements.id"), primary_key=True),
     Column("part", words(), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("actor", words(), ForeignKey("actors.id"), nullable=False, index=True),
+    Column("actor", words(), ForeignKey("actors.id"), nullable=False),
+    Index("ix_statement_actors_actor", "actor", "statement"),
     CheckConstraint("part IN ('speaker', 'via')", name="part"),
 )
 
@@ -193,15 +212,18 @@ contacts = Table(
     Column("id", words(), primary_key=True),
     _report(),
     Column("local_id", words(), nullable=False),
-    Column("kind", words(), nullable=False, index=True),
+    Column("kind", words(), nullable=False),
     Column("format", words(), nullable=False),
-    Column("status", words(), nullable=False, index=True),
+    Column("status", words(), nullable=False),
     Column("when", words()),
     Column("when_text", words()),
     Column("where", words()),
     *_bounds(),
     *_evidence(),
     Column("when_from", words()),
+    _in_order("contacts"),
+    _in_order("contacts", "kind"),
+    _in_order("contacts", "status"),
 )
 
 contact_spans = Table(
@@ -226,10 +248,11 @@ participants = Table(
     metadata,
     Column("contact", words(), ForeignKey("contacts.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("actor", words(), ForeignKey("actors.id"), index=True),
+    Column("actor", words(), ForeignKey("actors.id")),
     Column("name", words(), nullable=False),
     _of_report(),
     *_evidence(),
+    Index("ix_participants_actor", "actor", "contact"),
 )
 
 claims = Table(
@@ -254,8 +277,8 @@ positions = Table(
     Column("id", words(), primary_key=True),
     _report(),
     Column("local_id", words(), nullable=False),
-    Column("holder", words(), ForeignKey("actors.id"), nullable=False, index=True),
-    Column("issue", words(), nullable=False, index=True),
+    Column("holder", words(), ForeignKey("actors.id"), nullable=False),
+    Column("issue", words(), nullable=False),
     Column("issue_label", words(), nullable=False),
     Column("stance", words(), nullable=False),
     Column("by", words(), ForeignKey("actors.id")),
@@ -264,8 +287,12 @@ positions = Table(
     Column("condition_end", Integer),
     Column("date", words()),
     *_bounds(),
-    Column("statement", words(), ForeignKey("statements.id")),
+    Column("statement", words(), ForeignKey("statements.id"), index=True),
     *_evidence(),
+    _in_order("positions"),
+    _in_order("positions", "holder"),
+    _in_order("positions", "issue_label"),
+    Index("ix_positions_issue", "issue", "issue_label"),
 )
 
 interactions = Table(
@@ -296,6 +323,9 @@ conflicts = Table(
     Column("claim_b", Integer),
     Column("position_a", words(), ForeignKey("positions.id")),
     Column("position_b", words(), ForeignKey("positions.id")),
+    # The day that the report was published; empty where that is not known.
+    Column("placed", words(), nullable=False, server_default=""),
+    Index("ix_conflicts_placed", "placed", "report"),
     ForeignKeyConstraint(["contact", "claim_a"], ["claims.contact", "claims.number"]),
     ForeignKeyConstraint(["contact", "claim_b"], ["claims.contact", "claims.number"]),
 )
