@@ -310,9 +310,11 @@ class Record:
             }
 
     def problems(self) -> list[str]:
-        """What the database's own checks find wrong; nothing when it is sound."""
+        """What is wrong with it, a line each; nothing when the record is sound."""
+        from dragoman.store.checking import problems
+
         with record_errors(self.dialect), self._engine.connect() as connection:
-            return self.dialect.problems(connection)
+            return list(problems(connection, self.dialect))
 
     def _ask(self, question: Callable[[Connection, Filters], list[Any]], given: Any) -> list[Any]:
         with record_errors(self.dialect), self._engine.connect() as connection:
