@@ -5,6 +5,7 @@ DragomanError
 ├── UsageError            the call itself was wrong (exit status 2)
 ├── LanguageModelError    the language model is missing or is not the one we test with
 ├── KnowledgeError        a knowledge file breaks its own schema: file, line, reason
+├── ExportError           what is asked for cannot be written where it is wanted
 └── RecordError           the record cannot be opened, read or written
     └── UnknownEntryError no entry has this id
 """
@@ -45,6 +46,10 @@ class LanguageModelError(DragomanError):
 
 class KnowledgeError(DragomanError):
     """A knowledge file is wrong: names file, line and reason."""
+
+
+class ExportError(DragomanError):
+    """A file cannot be written: the message names it, the reason and what to do."""
 
 
 class RecordError(DragomanError):

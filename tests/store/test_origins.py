@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from copied_texts import edited, report_of, text_of
+from databases import Databases
 from dragoman.errors import UnknownEntryError, UsageError
 from dragoman.matching.copies.bands import look_up_keys
 from dragoman.matching.copies.pool import Pool
@@ -26,20 +27,6 @@ from hand_readings import TEXT, read_by_hand
 from hand_readings import report as told
 
 WIRE = text_of(1, 2, 3, 4)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("empty") / "r.db"
-    Record(path).close()
-    return path
-
-
-@pytest.fixture
-def record(tmp_path: Path, empty: Path) -> Iterator[Record]:
-    shutil.copy(empty, tmp_path / "r.db")
-    with Record(tmp_path / "r.db") as opened:
-        yield opened
 
 
 def unread(reports: Iterable[Report]) -> Iterator[Reading]:
@@ -165,27 +152,6 @@ def test_a_passage_of_a_digest_is_of_its_wires_origin(record: Record) -> None:
     assert origin_of(text_of(2)) == stored(record, digest).origin != stored(record, one).origin
 
 
-def test_reports_stored_before_are_signed_when_the_record_is_upgraded(tmp_path: Path) -> None:
-    place = tmp_path / "old.db"
-    wire, reprint = report_of(WIRE), report_of(edited(WIRE, 8), ident="reprint")
-    with Record(place) as record:
-        record.add([wire, reprint], read=unread)
-        after = stored(record, wire)
-    with sqlite3.connect(place) as connection:
-        later = "record_conflicts contact_edits contact_edges contact_keys contact_facts".split()
-        later.append("whole_contacts")
-        for table in (*later, "report_edges", "bands", "signatures"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP INDEX ix_contacts_whole")
-        connection.execute("ALTER TABLE contacts DROP COLUMN whole")
-        connection.execute("ALTER TABLE reports DROP COLUMN superseded_by")
-        connection.execute("UPDATE reports SET origin = key")
-        connection.execute("UPDATE alembic_version SET version_num = '0002'")
-    with Record(place) as record:
-        assert stored(record, wire) == after
-        assert record.problems() == []
-
-
 DOCUMENTS = st.lists(
     st.tuples(
         st.lists(st.integers(0, 5), min_size=1, max_size=4, unique=True),
@@ -199,9 +165,11 @@ DOCUMENTS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(DOCUMENTS, st.randoms(use_true_random=False))
-def test_one_by_one_at_once_and_in_memory_are_the_same(empty: Path, documents, rng) -> None:
+def test_one_by_one_at_once_and_in_memory_are_the_same(
+    databases: Databases, documents, rng
+) -> None:
     reports = []
     for at, (pieces, every, published, url) in enumerate(documents):
         text = text_of(*pieces, words=40)
@@ -211,26 +179,17 @@ def test_one_by_one_at_once_and_in_memory_are_the_same(empty: Path, documents, r
     for report in reports:
         pool.add(signature_of(report, key(report)))
     expected = pool.groups()
-    for name, batch in (
-        ("once", [reports]),
-        ("single", [[r] for r in rng.sample(reports, len(reports))]),
-    ):
-        place = empty.with_name(f"{name}.db")
-        shutil.copy(empty, place)
+    for batch in ([reports], [[r] for r in rng.sample(reports, len(reports))]):
+        place = databases.empty()
         with Record(place) as record:
             for some in batch:
                 record.add(some, read=unread)
             assert {key(r): stored(record, r).origin for r in reports} == expected
             assert record.problems() == []
-        for suffix in ("", "-wal", "-shm"):
-            Path(f"{place}{suffix}").unlink(missing_ok=True)
+        databases.drop(place)
 
 
-def test_a_question_loads_no_numpy(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
-    place = tmp_path / "r.db"
+def test_a_question_loads_no_numpy(place: str) -> None:
     with Record(place) as record:
         record.add(told(), read=read_by_hand)
     code = (
@@ -243,7 +202,7 @@ def test_a_question_loads_no_numpy(tmp_path: Path) -> None:
 
 
 def test_a_crowded_band_keeps_the_same_few_in_any_order(
-    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dragoman.store.origins.CROWD", 3)
     standing = text_of(99, words=80)
@@ -254,8 +213,9 @@ def test_a_crowded_band_keeps_the_same_few_in_any_order(
         for band in look_up_keys(signature.words):
             every.setdefault(band, []).append(signature.rank)
     kept: dict[int, list[int]] = {}
-    with sqlite3.connect(tmp_path / "r.db") as connection:
-        for band, rank in connection.execute("SELECT key, rank FROM bands ORDER BY key, rank"):
+    with record._engine.connect() as connection:
+        query = text("SELECT key, rank FROM bands ORDER BY key, rank")
+        for band, rank in connection.execute(query):
             kept.setdefault(band, []).append(rank)
     assert max(map(len, every.values())) == 9
     assert kept == {band: sorted(ranks)[:3] for band, ranks in every.items()}

@@ -18,6 +18,11 @@ class Bounds(NamedTuple):
     earliest: str
     latest: str
 
+    @property
+    def placed(self) -> str:
+        """Its place in the order of time: the first day; "until May" has none, so its last."""
+        return self.latest if self.earliest == OPEN_START else self.earliest
+
     @classmethod
     def around(cls, many: Iterable[Bounds]) -> Bounds | None:
         """The stretch that takes in all of them; None of none."""

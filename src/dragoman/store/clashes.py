@@ -23,11 +23,11 @@ from dragoman.store.entries import (
 from dragoman.store.filters import (
     Filters,
     actor_ids,
-    asked_days,
     check_filters,
     limited,
-    of_outlet,
+    of_reports,
     on_issue,
+    published_within,
 )
 from dragoman.store.ids import PREFIXES
 from dragoman.store.queries import in_chunks, position_entries, telling_entries, with_evidence
@@ -125,24 +125,23 @@ def conflict_list(connection: Connection, filters: Filters) -> list[ConflictEntr
     c = record_conflicts.c
     rejected = select(whole_contacts.c.id).where(whole_contacts.c.rejected)
     query = select(record_conflicts).where(
-        or_(c.contact.is_(None), c.contact.not_in(rejected)), *asked_days(c.day, filters)
+        or_(c.contact.is_(None), c.contact.not_in(rejected)), *published_within(filters, c.day)
     )
     if filters.kind:
         query = query.where(c.kind == filters.kind)
-    told = select(contacts.c.id).join(reports, reports.c.number == contacts.c.report)
-    told = told.where(contacts.c.id.in_((c.telling_a, c.telling_b)))
-    taken = select(positions.c.id).join(reports, reports.c.number == positions.c.report)
-    taken = taken.where(positions.c.id.in_((c.position_a, c.position_b)))
+    sides = contacts.c.id.in_((c.telling_a, c.telling_b))
+    stances = positions.c.id.in_((c.position_a, c.position_b))
     if filters.outlet:
-        by = of_outlet(filters.outlet)
-        query = query.where(or_(exists(told.where(by)), exists(taken.where(by))))
+        by_telling = exists().where(sides, *of_reports(contacts.c.report, filters))
+        by_position = exists().where(stances, *of_reports(positions.c.report, filters))
+        query = query.where(or_(by_telling, by_position))
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         p = participants.c
-        there = told.join(participants, p.contact == contacts.c.id).where(p.actor.in_(ids))
-        query = query.where(or_(exists(there), exists(taken.where(positions.c.holder.in_(ids)))))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists(taken.where(condition)))
+        there = exists().where(p.contact.in_((c.telling_a, c.telling_b)), p.actor.in_(ids))
+        query = query.where(or_(there, exists().where(stances, positions.c.holder.in_(ids))))
+    if (condition := on_issue(connection, filters)) is not None:
+        query = query.where(exists().where(stances, condition))
     query = query.order_by(c.rank.desc(), c.day.desc().nulls_last(), c.id)
     return conflict_entries(connection, connection.execute(limited(query, filters)).all())
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from dragoman.errors import UnknownEntryError
 from dragoman.matching.copies.words import word_spans
@@ -42,7 +42,8 @@ def copies(connection: Connection, ident: str) -> list[CopyEntry]:
     """
     number = report_number(connection, ident)
     e = report_edges.c
-    query = select(report_edges).where(or_(e.a == number, e.b == number)).order_by(e.number)
+    query = select(report_edges).where(or_(e.a == number, e.b == number))
+    query = query.order_by(e.made_at, e.number)
     rows = connection.execute(query).all()
     context = Context(connection)
     context.load_reports([n for row in rows for n in (row.a, row.b)])
@@ -117,12 +118,17 @@ def passage_origins(connection: Connection, places: Sequence[tuple[int, Span]]) 
 def _kept_apart(connection: Connection, numbers: Sequence[int]) -> set[frozenset[int]]:
     """Pairs of which a person said last that they are no copies."""
     e = report_edges.c
-    last = select(func.max(e.number)).where(e.person.is_not(None)).group_by(e.a, e.b)
-    query = select(e.a, e.b, e.number).where(e.number.in_(last), e.same.is_(False))
-    found: Iterator[Row[Any]] = (
-        row for column in (e.a, e.b) for row in in_chunks(connection, query, column, numbers)
-    )
-    return {frozenset((row.a, row.b)) for row in found}
+    query = select(e.number, e.a, e.b, e.same, e.made_at).where(e.person.is_not(None))
+    found = {
+        row.number: row
+        for column in (e.a, e.b)
+        for row in in_chunks(connection, query, column, numbers)
+    }
+    last = {
+        frozenset((row.a, row.b)): row.same
+        for row in sorted(found.values(), key=lambda row: (row.made_at, row.number))
+    }
+    return {pair for pair, same in last.items() if not same}
 
 
 def _mostly_in(span: Span, stretch: Span) -> bool:

@@ -42,7 +42,9 @@ class ParticipantEntry(msgspec.Struct, frozen=True):
 
 
 class ClaimEntry(msgspec.Struct, frozen=True):
-    """One claim about a contact; `words` are those its span covers."""
+    """One claim about a contact; `words` are those its span covers, `when` (EDTF) is the day that
+    the claimant gives it.
+    """
 
     status: str
     by: str
@@ -55,6 +57,7 @@ class ClaimEntry(msgspec.Struct, frozen=True):
     of_name: str | None = None
     via: tuple[str, ...] = ()
     statement: str | None = None
+    when: str | None = None
 
 
 def independent_origins(reports: Iterable[ReportRef]) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
 
 from dragoman.errors import UsageError
 from dragoman.store import schema
@@ -18,7 +18,8 @@ class Filters(msgspec.Struct, frozen=True):
 
     `actor` is an id, a name, an alias or a surname; a state's also finds its officials and
     bodies. `since` and `until` are EDTF; an entry whose own time is unknown is taken by the
-    day something is said of it, else by the day its report was published.
+    day something is said of it, else by the day its report was published. `dated` leaves out
+    positions whose own time is unknown.
     """
 
     actor: str | None = None
@@ -29,6 +30,7 @@ class Filters(msgspec.Struct, frozen=True):
     issue: str | None = None
     outlet: str | None = None
     limit: int | None = None
+    dated: bool = False
 
 
 def check_filters(filters: Filters, **allowed: tuple[str, ...]) -> None:
@@ -59,51 +61,80 @@ def within_dates(table: Table, filters: Filters) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def published_within(filters: Filters) -> list[ColumnElement[bool]]:
-    """Reports published in the asked period."""
-    return asked_days(schema.reports.c.published, filters)
-
-
-def asked_days(day: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
-    """Rows whose `day` is in the asked period."""
+def published_within(
+    filters: Filters, published: ColumnElement[str] | None = None
+) -> list[ColumnElement[bool]]:
+    """Reports published in the asked period; `published` is where that is told, "" if unknown."""
+    day = schema.reports.c.published if published is None else published
     conditions: list[ColumnElement[bool]] = []
     if filters.since:
         conditions.append(day >= asked_bounds("--since", filters.since).earliest)
     if filters.until:
-        conditions.append(day <= asked_bounds("--until", filters.until).latest)
+        conditions += [day <= asked_bounds("--until", filters.until).latest, day > ""]
     return conditions
 
 
-def of_reports(filters: Filters) -> list[ColumnElement[bool]]:
-    """Reports in their newest version; of an outlet, by any part of its name or address."""
-    newest = schema.reports.c.superseded_by.is_(None)
-    return [newest, of_outlet(filters.outlet)] if filters.outlet else [newest]
+def of_reports(number: ColumnElement[int], filters: Filters) -> list[ColumnElement[bool]]:
+    """Reports, by their numbers, in their newest version; of an outlet, by any part of its name
+    or address.
+
+    Told by lists of numbers that small indexes hold: a row of `reports` has its text in it, and
+    is slow to look into. The `+ 0` keeps the lists from leading the search.
+    """
+    r = schema.reports.c
+    older = select(r.number).where(r.superseded_by.is_not(None))
+    conditions: list[ColumnElement[bool]] = [number.not_in(older)]
+    if filters.outlet:
+        wanted = filters.outlet.lower()
+        of_outlet = select(r.number).where(
+            or_(
+                func.lower(r.outlet).contains(wanted, autoescape=True),
+                func.lower(r.url).contains(wanted, autoescape=True),
+            )
+        )
+        conditions.append((number + 0).in_(of_outlet))
+    return conditions
 
 
-def of_outlet(outlet: str) -> ColumnElement[bool]:
-    """Reports of an outlet, by any part of its name or address."""
-    wanted = outlet.lower()
-    return or_(
-        func.lower(schema.reports.c.outlet).contains(wanted, autoescape=True),
-        func.lower(schema.reports.c.url).contains(wanted, autoescape=True),
-    )
-
-
-def on_issue(filters: Filters) -> ColumnElement[bool] | None:
+def on_issue(connection: Connection, filters: Filters) -> ColumnElement[bool] | None:
     """Positions on an issue, by its id or by words of its label."""
     if not filters.issue:
         return None
-    label = func.lower(schema.positions.c.issue_label)
+    p = schema.positions.c
+    label = func.lower(p.issue_label)
     words = [label.contains(w, autoescape=True) for w in filters.issue.lower().split()]
-    by_label = words[0] if words else label == ""
-    for condition in words[1:]:
-        by_label = by_label & condition
-    return or_(schema.positions.c.issue == filters.issue, by_label)
+    named = or_(p.issue == filters.issue, and_(*words)) if words else label == ""
+    labels = connection.execute(select(p.issue_label).where(named).distinct()).scalars().all()
+    return p.issue_label.in_(labels)
+
+
+FEW = 3000
+"""So many entries are fetched and put in order one by one; of more, the newest are gone through
+until a page of them is found."""
+
+
+def told_in(
+    connection: Connection,
+    column: ColumnElement[Any],
+    other: ColumnElement[Any],
+    *conditions: ColumnElement[bool],
+) -> ColumnElement[bool]:
+    """Entries whose `column` is the `other` column of some row that meets the conditions."""
+    some = select(other).where(*conditions).limit(FEW)
+    count = connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
+    if count < FEW:
+        return column.in_(select(other).where(other.is_not(None), *conditions))
+    return exists().where(other == column, *conditions)
 
 
 def limited(query: Select[Any], filters: Filters) -> Select[Any]:
     """The query with its limit; 0 and None mean all."""
     return query.limit(filters.limit) if filters.limit else query
+
+
+def starts_with(column: ColumnElement[str], beginning: str) -> ColumnElement[bool]:
+    """Ids with a beginning, told by their order: an index answers that, and no LIKE."""
+    return and_(column >= beginning, column < f"{beginning}\U0010ffff")
 
 
 def actor_ids(connection: Connection, wanted: str) -> set[str]:

@@ -34,6 +34,7 @@ from dragoman.store.filters import (
     of_reports,
     on_issue,
     published_within,
+    starts_with,
     within_dates,
 )
 from dragoman.store.ids import PREFIXES
@@ -108,17 +109,19 @@ def actors(connection: Connection, filters: Filters) -> list[ActorEntry]:
     query = (
         select(schema.actors, count.label("reports"))
         .join(schema.appearances, seen.actor == a.id)
-        .join(schema.reports, schema.reports.c.number == seen.report)
-        .where(*published_within(filters), *of_reports(filters))
+        .where(*of_reports(seen.report, filters))
         .group_by(a.id)
-        .order_by(count.desc(), a.name)
+        .order_by(count.desc(), a.name, a.id)
     )
+    if period := published_within(filters):
+        query = query.where((seen.report + 0).in_(select(schema.reports.c.number).where(*period)))
     if filters.kind:
         query = query.where(a.kind == filters.kind)
     if filters.actor:
         query = query.where(a.id.in_(actor_ids(connection, filters.actor)))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(schema.positions.c.holder == a.id, condition))
+    if (condition := on_issue(connection, filters)) is not None:
+        held = select(schema.positions.c.holder).where(condition)
+        query = query.where(a.id.in_(held))
     return _actor_entries(connection, connection.execute(limited(query, filters)).all())
 
 
@@ -176,19 +179,30 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
     found = connection.execute(text(dialect.search_sql()), {"words": words}).all()
     if filters.kind:
         found = [row for row in found if row.kind == filters.kind]
-    reports = _hit_reports(connection, filters, [r.number for r in found if r.kind == "report"])
-    statements = _hit_statements(
-        connection, filters, [r.number for r in found if r.kind == "statement"]
-    )
-    hits = [
-        Hit(row.kind, ident, row.snippet, ref)
-        for row in found
-        for ident, ref in [
-            (reports if row.kind == "report" else statements).get(row.number) or ("", None)
+    kept: list[tuple[str, int, str, ReportRef]] = []
+    # Some hundred at a time, best first: nobody waits for the rest of a common word's hits.
+    for at in range(0, len(found), _HITS):
+        some = found[at : at + _HITS]
+        refs = {
+            kind: ask(connection, filters, [row.number for row in some if row.kind == kind])
+            for kind, ask in (("report", _hit_reports), ("statement", _hit_statements))
+        }
+        kept += [
+            (row.kind, row.number, *refs[row.kind][row.number])
+            for row in some
+            if row.number in refs[row.kind]
         ]
-        if ref is not None
-    ]
-    return hits[: filters.limit] if filters.limit else hits
+        if filters.limit and len(kept) >= filters.limit:
+            kept = kept[: filters.limit]
+            break
+    snippets = {
+        kind: dialect.snippets(connection, kind, [k[1] for k in kept if k[0] == kind], words)
+        for kind in ("report", "statement")
+    }
+    return [Hit(kind, ident, snippets[kind][number], ref) for kind, number, ident, ref in kept]
+
+
+_HITS = 500
 
 
 def _ref(row: Row[Any]) -> ReportRef:
@@ -199,11 +213,11 @@ def _hit_reports(
     connection: Connection, filters: Filters, numbers: Sequence[int]
 ) -> dict[int, tuple[str, ReportRef]]:
     r, seen = schema.reports.c, schema.appearances.c
-    query = select(schema.reports).where(*published_within(filters), *of_reports(filters))
+    query = select(schema.reports).where(*published_within(filters), *of_reports(r.number, filters))
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         query = query.where(exists().where(seen.report == r.number, seen.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(exists().where(schema.positions.c.report == r.number, condition))
     rows = in_chunks(connection, query, r.number, numbers)
     return {row.number: (row.key, _ref(row)) for row in rows}
@@ -216,12 +230,12 @@ def _hit_statements(
     query = (
         select(s.number, s.id, r.key, r.url, r.outlet, r.published, r.origin, r.title)
         .join(schema.reports, r.number == s.report)
-        .where(*within_dates(schema.statements, filters), *of_reports(filters))
+        .where(*within_dates(schema.statements, filters), *of_reports(s.report, filters))
     )
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         query = query.where(exists().where(a.statement == s.id, a.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(exists().where(schema.positions.c.statement == s.id, condition))
     rows = in_chunks(connection, query, s.number, numbers)
     return {row.number: (row.id, _ref(row)) for row in rows}
@@ -280,13 +294,10 @@ def entry(connection: Connection, wanted: str) -> Entry:
     if prefix in _TABLES and "-" in wanted:
         table, build = _TABLES[prefix]
         query = with_evidence(table) if "evidence" in table.c else select(table)
-        rows = connection.execute(
-            query.where(table.c.id.startswith(wanted, autoescape=True)).limit(2)
-        ).all()
+        rows = connection.execute(query.where(starts_with(table.c.id, wanted)).limit(2)).all()
         if not rows and prefix == PREFIXES["conflict"]:
-            found_over = select(schema.record_conflicts).where(
-                schema.record_conflicts.c.id.startswith(wanted, autoescape=True)
-            )
+            over = schema.record_conflicts
+            found_over = select(over).where(starts_with(over.c.id, wanted))
             rows = connection.execute(found_over.limit(2)).all()
             build = clashes.conflict_entries
         if rows:
@@ -298,7 +309,7 @@ def entry(connection: Connection, wanted: str) -> Entry:
 def _contact(connection: Connection, wanted: str) -> ContactEntry:
     """The contact that a telling's id leads to; the telling alone in an older version."""
     query = with_evidence(schema.contacts)
-    found = query.where(schema.contacts.c.id.startswith(wanted, autoescape=True)).limit(2)
+    found = query.where(starts_with(schema.contacts.c.id, wanted)).limit(2)
     rows = connection.execute(found).all()
     if not rows:
         raise UnknownEntryError(f"the record has no entry {wanted}")
@@ -311,7 +322,7 @@ def _report_or_actor(connection: Connection, wanted: str) -> Entry:
     r = schema.reports.c
     named = r.id == wanted
     if wanted.startswith(f"{PREFIXES['report']}-"):
-        named = or_(named, r.key.startswith(wanted, autoescape=True))
+        named = or_(named, starts_with(r.key, wanted))
     rows = connection.execute(select(schema.reports).where(named).limit(2)).all()
     if rows:
         return report_entry(connection, _only(wanted, rows))

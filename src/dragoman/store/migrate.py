@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, exc, text
+from sqlalchemy import Connection, Engine, text
 
 from dragoman.errors import RecordError
 from dragoman.store.dialects import writing
@@ -23,28 +23,23 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def stored_version(connection: Connection) -> str | None:
     """The version of an open record; None where there is none yet."""
-    tables = connection.dialect.get_table_names(connection)
-    if "alembic_version" not in tables:
-        if tables:
-            raise RecordError("this database holds something else; give another path with --record")
-        return None
-    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
-    return None if row is None else str(row[0])
+    if connection.dialect.has_table(connection, "alembic_version"):
+        row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+        return None if row is None else str(row[0])
+    if connection.dialect.get_table_names(connection):
+        raise RecordError("this database holds something else; give another path with --record")
+    return None
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether the record is of the newest version, by one cheap query."""
-    try:
-        row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
-    except exc.OperationalError as error:
-        if "no such table" in str(error.orig):
-            return False
-        raise
-    return row is not None and row[0] == HEAD
+    """Whether the record is of the newest version, by two cheap queries."""
+    return stored_version(connection) == HEAD
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, version: str = HEAD) -> None:
     """Create the tables, or change those of an older version; all of it or nothing.
+
+    `version` stops at an older one, which this program can make but not use.
 
     Raises:
         RecordError: the database holds something else, or a version newer than this program's.
@@ -57,20 +52,20 @@ def upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with writing(engine) as connection:
-        version = stored_version(connection)
+        stored = stored_version(connection)
         known = {s.revision for s in ScriptDirectory.from_config(config).walk_revisions()}
-        if version is not None and version not in known:
+        if stored is not None and stored not in known:
             raise RecordError(
-                f"this record is of version {version}, newer than this program; "
+                f"this record is of version {stored}, newer than this program; "
                 "upgrade it: pip install --upgrade dragoman"
             )
         config.attributes["connection"] = connection
-        command.upgrade(config, HEAD)
-        if version is not None and version < _COPIES_TOLD:
+        command.upgrade(config, version)
+        if stored is not None and stored < _COPIES_TOLD and version == HEAD:
             from dragoman.store.origins import place_stored
 
             place_stored(connection)
-        if version is not None and version < _CONTACTS_LINKED:
+        if stored is not None and stored < _CONTACTS_LINKED and version == HEAD:
             from dragoman.store.links import place_stored_contacts
 
             place_stored_contacts(connection)

@@ -6,7 +6,7 @@ stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
@@ -28,18 +28,53 @@ def place(connection: Connection, report: Report, number: int, key: str, at: str
     """Find the copies of a report just stored and give it its group; a few look-ups, whatever
     the record's size. The numbers of the reports whose group or newest version changed.
     """
-    own = signature_of(report, key)
-    keys = look_up_keys(own.words)
-    marks = sum(1 for key in keys if key % 2 == 0)
-    postings = _postings(connection, keys)
-    found = _alike(connection, own, marks, postings)
-    _keep(connection, own, number, marks, postings, keys)
+    own, found = _sign(connection, report, number, key)
     numbers = {key: number, **{other.key: n for n, other in found.items()}}
     edges = [e for e in (compare(own, other) for other in found.values()) if e is not None]
     if not edges:
         return []
     connection.execute(report_edges.insert(), [_edge_row(e, numbers, at) for e in edges])
     return regroup(connection, [number])
+
+
+def place_as_told(
+    connection: Connection,
+    report: Report,
+    number: int,
+    key: str,
+    at: str,
+    *,
+    told: Sequence[Mapping[str, Any]],
+    before: int,
+) -> list[int]:
+    """Give a restored report the ties that it had. Those to reports of the number `before` or
+    less, which the record had already, are looked for as well.
+    """
+    own, found = _sign(connection, report, number, key)
+    known = {frozenset((row["a"], row["b"])) for row in told}
+    rows = list(told)
+    for other_number, other in found.items():
+        if other_number <= before and frozenset((number, other_number)) not in known:
+            edge = compare(own, other)
+            if edge is not None:
+                rows.append(_edge_row(edge, {key: number, other.key: other_number}, at))
+    if not rows:
+        return []
+    connection.execute(report_edges.insert(), rows)
+    return regroup(connection, [number])
+
+
+def _sign(
+    connection: Connection, report: Report, number: int, key: str
+) -> tuple[Signature, dict[int, Signature]]:
+    """Keep a report's signature; it, and those of reports worth comparing, by number."""
+    own = signature_of(report, key)
+    keys = look_up_keys(own.words)
+    marks = sum(1 for key in keys if key % 2 == 0)
+    postings = _postings(connection, keys)
+    found = _alike(connection, own, marks, postings)
+    _keep(connection, own, number, marks, postings, keys)
+    return own, found
 
 
 def place_stored(connection: Connection) -> None:
@@ -102,7 +137,7 @@ def regroup(connection: Connection, numbers: Iterable[int]) -> list[int]:
 def _postings(connection: Connection, keys: list[int]) -> dict[int, list[Posting]]:
     """The reports that each band or mark keeps."""
     found: dict[int, list[Posting]] = {}
-    for row in in_chunks(connection, select(bands), bands.c.key, keys):
+    for row in sorted(in_chunks(connection, select(bands), bands.c.key, keys)):
         posting = Posting._make(row)
         found.setdefault(posting.key, []).append(posting)
     return found
@@ -121,7 +156,8 @@ def _alike(
         ranks += connection.execute(same_page).scalars()
     query = select(signatures, reports.c.key).join(reports, reports.c.number == s.report)
     rows = in_chunks(connection, query, s.rank, list(dict.fromkeys(ranks)))
-    return {row.report: _signature(row) for row in rows}
+    # In an order that does not hang on where the database happens to keep them.
+    return {row.report: _signature(row) for row in sorted(rows, key=lambda row: int(row.rank))}
 
 
 def _signature(row: Row[Any]) -> Signature:
@@ -186,7 +222,9 @@ def _edge_row(edge: CopyEdge, numbers: Mapping[str, int], at: str) -> dict[str, 
 
 
 def _tied(connection: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
-    """All edges that can be reached from some reports, oldest first."""
+    """All edges that can be reached from some reports, oldest first. By time: one that was
+    restored from an export came in late.
+    """
     found: dict[int, Row[Any]] = {}
     seen: set[int] = set()
     ahead = set(numbers)
@@ -197,7 +235,7 @@ def _tied(connection: Connection, numbers: Iterable[int]) -> list[Row[Any]]:
             fresh += in_chunks(connection, select(report_edges), column, sorted(ahead))
         found.update({row.number: row for row in fresh})
         ahead = {n for row in fresh for n in (row.a, row.b)} - seen
-    return [found[number] for number in sorted(found)]
+    return sorted(found.values(), key=lambda row: (row.made_at, row.number))
 
 
 def _grouped(connection: Connection, numbers: list[int]) -> Iterable[Row[Any]]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, Select, Table, and_, case, exists, select
+from sqlalchemy import Connection, Row, Select, Table, and_, select
 
 from dragoman.model import REPORTER, Mode, Span, Stance
 from dragoman.store import schema
-from dragoman.store.bounds import OPEN_START
 from dragoman.store.entries import (
     ClaimEntry,
     ContactEntry,
@@ -27,6 +26,7 @@ from dragoman.store.filters import (
     limited,
     of_reports,
     on_issue,
+    told_in,
     within_dates,
 )
 
@@ -106,15 +106,14 @@ def with_evidence(table: Table) -> Select[Any]:
     e = schema.evidence.c
     joined = table.join(
         schema.evidence, and_(table.c.report == e.report, table.c.evidence == e.number)
-    ).join(schema.reports, schema.reports.c.number == table.c.report)
+    )
     return select(table, e.start, e.end, e.confidence).select_from(joined)
 
 
 def newest_first(query: Select[Any], table: Table) -> Select[Any]:
-    """By first day; "until May" has none, and stands at its last. Undated reports come last."""
+    """By place in time; undated entries of undated reports come last."""
     c = table.c
-    first = case((c.earliest == OPEN_START, c.latest), else_=c.earliest)
-    return query.order_by(first.desc().nulls_last(), c.latest.desc(), c.report.desc(), c.evidence)
+    return query.order_by(c.placed.desc(), c.latest.desc(), c.report.desc(), c.evidence)
 
 
 def telling_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ContactEntry]:
@@ -124,7 +123,7 @@ def telling_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Co
     ids = [row.id for row in rows]
 
     def details(table: Table, query: Select[Any]) -> dict[str, list[Row[Any]]]:
-        order = [table.c.number] if "number" in table.c else []
+        order = [table.c.number if "number" in table.c else table.c.statement]
         chunks = in_chunks(connection, query.order_by(*order), table.c.contact, ids)
         return _grouped(chunks, "contact")
 
@@ -174,6 +173,7 @@ def _claim(context: Context, row: Row[Any]) -> ClaimEntry:
         of_name=context.name(row.of) if row.of else None,
         via=tuple(row.via),
         statement=row.statement,
+        when=row.when,
     )
 
 
@@ -182,14 +182,14 @@ def statements(connection: Connection, filters: Filters) -> list[StatementEntry]
     check_filters(filters, kind=get_args(Mode))
     c, a = schema.statements.c, schema.statement_actors.c
     query = with_evidence(schema.statements)
-    query = query.where(*within_dates(schema.statements, filters), *of_reports(filters))
+    query = query.where(*within_dates(schema.statements, filters), *of_reports(c.report, filters))
     if filters.kind:
         query = query.where(c.mode == filters.kind)
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
-        query = query.where(exists().where(a.statement == c.id, a.actor.in_(ids)))
-    if (condition := on_issue(filters)) is not None:
-        query = query.where(exists().where(schema.positions.c.statement == c.id, condition))
+        query = query.where(told_in(connection, c.id, a.statement, a.actor.in_(ids)))
+    if (condition := on_issue(connection, filters)) is not None:
+        query = query.where(told_in(connection, c.id, schema.positions.c.statement, condition))
     rows = connection.execute(limited(newest_first(query, schema.statements), filters)).all()
     return statement_entries(connection, rows)
 
@@ -244,12 +244,14 @@ def positions(connection: Connection, filters: Filters) -> list[PositionEntry]:
     check_filters(filters, kind=get_args(Stance))
     c = schema.positions.c
     query = with_evidence(schema.positions)
-    query = query.where(*within_dates(schema.positions, filters), *of_reports(filters))
+    query = query.where(*within_dates(schema.positions, filters), *of_reports(c.report, filters))
     if filters.kind:
         query = query.where(c.stance == filters.kind)
+    if filters.dated:
+        query = query.where(c.date.is_not(None))
     if filters.actor:
         query = query.where(c.holder.in_(actor_ids(connection, filters.actor)))
-    if (condition := on_issue(filters)) is not None:
+    if (condition := on_issue(connection, filters)) is not None:
         query = query.where(condition)
     rows = connection.execute(limited(newest_first(query, schema.positions), filters)).all()
     return position_entries(connection, rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,8 +30,9 @@ from dragoman.store.entries import (
     StatementEntry,
 )
 from dragoman.store.filters import Filters
+from dragoman.store.inserting import add_actors, insert_report, insert_rows
 from dragoman.store.migrate import is_current, upgrade
-from dragoman.store.rows import actor_rows, report_row, rows_of
+from dragoman.store.rows import report_row, rows_of
 
 DEFAULT_PLACE = "dragoman.db"
 PLACE_VARIABLE = "DRAGOMAN_RECORD"
@@ -77,7 +79,7 @@ class Record:
                 "or say where it is with --record"
             )
         self._engine: Engine = self.dialect.engine()
-        with record_errors(self.dialect.place):
+        with record_errors(self.dialect):
             with self._engine.connect() as connection:
                 current = is_current(connection)
             if not current:
@@ -97,6 +99,18 @@ class Record:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """One state of the record to ask many questions of, whoever writes meanwhile."""
+        with record_errors(self.dialect), self.dialect.snapshot(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """One transaction that writes: all of it is kept, or nothing."""
+        with record_errors(self.dialect), writing(self._engine) as connection:
+            yield connection
 
     # --- putting in ---------------------------------------------------------------------------
 
@@ -160,7 +174,7 @@ class Record:
     def has(self, report: Report) -> bool:
         """Whether the record holds this very report: same text, title, date and address."""
         query = select(schema.reports.c.number).where(schema.reports.c.sha256 == report.sha256)
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return connection.execute(query).first() is not None
 
     def store(self, reading: Reading, *, read_at: datetime | None = None) -> bool:
@@ -176,7 +190,7 @@ class Record:
         if issuer:
             named.setdefault(issuer.id, issuer)
         try:
-            with record_errors(self.dialect.place), writing(self._engine) as connection:
+            with record_errors(self.dialect), writing(self._engine) as connection:
                 return self._store(connection, reading, named, issuer, at)
         except exc.IntegrityError as error:
             raise InputError(
@@ -199,25 +213,13 @@ class Record:
         same = schema.reports.c.sha256 == reading.report.sha256
         if connection.execute(select(schema.reports.c.number).where(same)).first():
             return False
-        self._store_actors(connection, named)
+        add_actors(connection, named)
         row = report_row(reading, issuer=issuer.id if issuer else None, read_at=at)
-        insert = schema.reports.insert().values(row).returning(schema.reports.c.number)
-        number = connection.execute(insert).scalar_one()
-        rows = rows_of(reading, number=number, read_at=at)
-        for table in schema.metadata.sorted_tables:
-            if found := rows.get(table.name):
-                connection.execute(table.insert(), found)
+        number = insert_report(connection, row)
+        insert_rows(connection, rows_of(reading, number=number, read_at=at))
         moved = place(connection, reading.report, number, row["key"], at)
         link(connection, reading, number, at, moved)
         return True
-
-    def _store_actors(self, connection: Connection, named: dict[str, Actor]) -> None:
-        column = schema.actors.c.id
-        stored = queries.in_chunks(connection, select(column), column, list(named))
-        known = {row.id for row in stored}
-        new = [actor for ident, actor in named.items() if ident not in known]
-        if new:
-            connection.execute(schema.actors.insert(), actor_rows(new))
 
     def judge_copies(self, a: str, b: str, *, same: bool, person: str) -> None:
         """Keep what a person says of two reports: that they are copies of one text, or not.
@@ -235,7 +237,7 @@ class Record:
         if a == b or not person.strip():
             raise UsageError("name two reports, and who judges them")
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        with record_errors(self.dialect.place), writing(self._engine) as connection:
+        with record_errors(self.dialect), writing(self._engine) as connection:
             numbers = [copies.report_number(connection, ident) for ident in (a, b)]
             moved = judge(connection, *numbers, same=same, person=person, at=at)
             regroup_reports(connection, moved)
@@ -281,7 +283,7 @@ class Record:
         if not person.strip():
             raise UsageError("say who corrects the record")
         at = datetime.now(UTC).isoformat(timespec="microseconds")
-        with record_errors(self.dialect.place), writing(self._engine) as connection:
+        with record_errors(self.dialect), writing(self._engine) as connection:
             correct: Callable[..., str] = getattr(corrections, step)
             return correct(connection, wanted, *given, person=person, at=at)
 
@@ -323,7 +325,7 @@ class Record:
         Raises:
             UnknownEntryError: there is no such report.
         """
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return Rows(copies.copies(connection, report))
 
     def entry(self, ident: str) -> lookups.Entry:
@@ -332,14 +334,15 @@ class Record:
         Raises:
             UnknownEntryError: there is none, or several.
         """
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return lookups.entry(connection, ident)
 
     def tellings(self, report: str) -> list[ContactEntry]:
         """What one report (by the record's id) tells of contacts, in text order."""
         c = schema.contacts.c
-        query = queries.with_evidence(schema.contacts).where(schema.reports.c.key == report)
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        number = select(schema.reports.c.number).where(schema.reports.c.key == report)
+        query = queries.with_evidence(schema.contacts).where(c.report == number.scalar_subquery())
+        with record_errors(self.dialect), self._engine.connect() as connection:
             rows = connection.execute(query.order_by(c.evidence)).all()
             return queries.telling_entries(connection, rows)
 
@@ -364,19 +367,21 @@ class Record:
             "positions": schema.positions,
             "conflicts": schema.record_conflicts,
         }
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return {
                 name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for name, table in tables.items()
             }
 
     def problems(self) -> list[str]:
-        """What the database's own checks find wrong; nothing when it is sound."""
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
-            return self.dialect.problems(connection)
+        """What is wrong with it, a line each; nothing when the record is sound."""
+        from dragoman.store.checking import problems
+
+        with record_errors(self.dialect), self._engine.connect() as connection:
+            return list(problems(connection, self.dialect))
 
     def _ask(self, question: Callable[[Connection, Filters], list[Any]], given: Any) -> list[Any]:
-        with record_errors(self.dialect.place), self._engine.connect() as connection:
+        with record_errors(self.dialect), self._engine.connect() as connection:
             return question(connection, Filters(**given))
 
 

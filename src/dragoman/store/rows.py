@@ -25,6 +25,7 @@ class _Writer:
     reading: Reading
     number: int
     read_at: str
+    version: str
     tables: dict[str, list[Row]] = field(default_factory=dict)
 
     def add(self, table: str, **values: Any) -> None:
@@ -54,7 +55,7 @@ class _Writer:
                 "start": span.start,
                 "end": span.end,
                 "component": component,
-                "version": __version__,
+                "version": self.version,
                 "confidence": confidence,
                 "happened": happened,
                 "published": report.published,
@@ -70,8 +71,10 @@ class _Writer:
         return None if local is None else self.id("statement", local)
 
 
-def report_row(reading: Reading, *, issuer: str | None, read_at: str) -> Row:
-    """The row of `reports`, without its number."""
+def report_row(
+    reading: Reading, *, issuer: str | None, read_at: str, version: str = __version__
+) -> Row:
+    """The row of `reports`, without its number; `version` is that of the program that read it."""
     report = reading.report
     key = entry_id("report", report.sha256)
     return {
@@ -79,7 +82,7 @@ def report_row(reading: Reading, *, issuer: str | None, read_at: str) -> Row:
         "origin": origin_name(report.text, key),
         "issuer": issuer,
         "notes": list(reading.notes),
-        "version": __version__,
+        "version": version,
         "read_at": read_at,
         **_plain_report(report),
     }
@@ -93,13 +96,15 @@ def _plain_report(report: Report) -> Row:
     return {name: msgspec.to_builtins(getattr(report, name)) for name in names}
 
 
-def rows_of(reading: Reading, *, number: int, read_at: str) -> dict[str, list[Row]]:
+def rows_of(
+    reading: Reading, *, number: int, read_at: str, version: str = __version__
+) -> dict[str, list[Row]]:
     """The rows of everything read in the report that has `number` in the record.
 
     Raises:
         InputError: a span points outside the text.
     """
-    writer = _Writer(reading, number, read_at)
+    writer = _Writer(reading, number, read_at, version)
     _actors(writer)
     _dates(writer)
     _statements(writer)
@@ -199,6 +204,7 @@ def _bound_columns(bounds: Bounds | None, writer: _Writer) -> Row:
     return {
         "earliest": found.earliest if found else None,
         "latest": found.latest if found else None,
+        "placed": found.placed if found else "",
     }
 
 
@@ -261,6 +267,7 @@ def _claims(writer: _Writer, contact: str, claims: Sequence[Claim]) -> None:
             of=claim.of,
             via=list(claim.via),
             said_on=claim.said_on,
+            when=claim.when,
             statement=writer.statement_id(claim.statement),
             report=writer.number,
             evidence=writer.evidence(claim.span, "reading.contacts", happened=claim.said_on),
@@ -333,4 +340,5 @@ def _conflicts(writer: _Writer) -> None:
             claim_b=second,
             position_a=one and writer.id("position", one),
             position_b=other and writer.id("position", other),
+            placed=writer.reading.report.published or "",
         )

@@ -25,8 +25,9 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
+
+from dragoman.store.words import words
 
 metadata = MetaData(
     naming_convention={
@@ -55,37 +56,53 @@ def _evidence() -> tuple[Any, ...]:
     )
 
 
-def _bounds() -> tuple[Column[str], Column[str]]:
-    """First and last day that the entry's time allows; open ends are 0001-01-01, 9999-12-31."""
-    return Column("earliest", Text, index=True), Column("latest", Text, index=True)
+def _bounds() -> tuple[Column[str], ...]:
+    """First and last day that the entry's time allows; open ends are 0001-01-01, 9999-12-31.
+    `placed` is its place in the order of time: the first day, of "until May" the last one, and
+    empty where nothing is known.
+    """
+    return (
+        Column("earliest", words()),
+        Column("latest", words()),
+        Column("placed", words(), nullable=False, server_default=""),
+    )
+
+
+def _in_order(table: str, *first: str) -> Index:
+    """An index in the order in which questions are answered, for entries of one kind or for all;
+    with what most filters ask of an entry, so that those left out are never read.
+    """
+    name = f"ix_{table}_{'_'.join(first)}_placed" if first else f"ix_{table}_placed"
+    return Index(name, *first, "placed", "latest", "report", "earliest")
 
 
 reports = Table(
     "reports",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
-    Column("id", Text, nullable=False, index=True),
-    Column("sha256", Text, nullable=False, unique=True),
-    Column("origin", Text, nullable=False, index=True),
-    Column("title", Text),
-    Column("text", Text, nullable=False),
-    Column("published", Text, index=True),
-    Column("published_at", Text),
-    Column("outlet", Text, index=True),
-    Column("url", Text),
-    Column("language", Text),
-    Column("issuer", Text, ForeignKey("actors.id")),
+    Column("key", words(), nullable=False, unique=True),
+    Column("id", words(), nullable=False, index=True),
+    Column("sha256", words(), nullable=False, unique=True),
+    Column("origin", words(), nullable=False, index=True),
+    Column("title", words()),
+    Column("text", words(), nullable=False),
+    Column("published", words(), index=True),
+    Column("published_at", words()),
+    Column("outlet", words()),
+    Column("url", words()),
+    Column("language", words()),
+    Column("issuer", words(), ForeignKey("actors.id")),
     Column("authors", JSON, nullable=False),
     Column("credits", JSON, nullable=False),
     Column("images", JSON, nullable=False),
     Column("related", JSON, nullable=False),
     Column("metadata", JSON, nullable=False),
     Column("notes", JSON, nullable=False),
-    Column("version", Text, nullable=False),
-    Column("read_at", Text, nullable=False),
+    Column("version", words(), nullable=False),
+    Column("read_at", words(), nullable=False),
     # The number of the report's newest version, where it is not that itself.
-    Column("superseded_by", Integer),
+    Column("superseded_by", Integer, index=True),
+    Index("ix_reports_outlet_url", "outlet", "url"),
 )
 
 evidence = Table(
@@ -95,40 +112,40 @@ evidence = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("component", Text, nullable=False),
-    Column("version", Text, nullable=False),
+    Column("component", words(), nullable=False),
+    Column("version", words(), nullable=False),
     Column("confidence", Float),
-    Column("happened", Text),
-    Column("published", Text),
-    Column("read_at", Text, nullable=False),
+    Column("happened", words()),
+    Column("published", words()),
+    Column("read_at", words(), nullable=False),
     CheckConstraint('start >= 0 AND "end" > start', name="span"),
 )
 
 actors = Table(
     "actors",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("name", Text, nullable=False, index=True),
-    Column("kind", Text, nullable=False),
-    Column("country", Text),
+    Column("id", words(), primary_key=True),
+    Column("name", words(), nullable=False, index=True),
+    Column("kind", words(), nullable=False),
+    Column("country", words()),
 )
 
 appearances = Table(
     "appearances",
     metadata,
     Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
-    Column("actor", Text, ForeignKey("actors.id"), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("role_text", Text),
+    Column("actor", words(), ForeignKey("actors.id"), primary_key=True),
+    Column("name", words(), nullable=False),
+    Column("role_text", words()),
     Column("offices", JSON, nullable=False),
-    Index("ix_appearances_actor", "actor"),
+    Index("ix_appearances_actor", "actor", "report"),
 )
 
 mentions = Table(
     "mentions",
     metadata,
     _of_report(primary_key=True),
-    Column("actor", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("actor", words(), ForeignKey("actors.id"), nullable=False, index=True),
     Column("evidence", Integer, primary_key=True, autoincrement=False),
     ForeignKeyConstraint(["report", "evidence"], ["evidence.report", "evidence.number"]),
 )
@@ -138,10 +155,10 @@ dates = Table(
     metadata,
     _of_report(primary_key=True),
     Column("evidence", Integer, primary_key=True, autoincrement=False),
-    Column("text", Text, nullable=False),
-    Column("value", Text),
-    Column("anchor", Text),
-    Column("rule", Text),
+    Column("text", words(), nullable=False),
+    Column("value", words()),
+    Column("anchor", words()),
+    Column("rule", words()),
     ForeignKeyConstraint(["report", "evidence"], ["evidence.report", "evidence.number"]),
 )
 
@@ -149,27 +166,29 @@ statements = Table(
     "statements",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", words(), nullable=False, unique=True),
     _report(),
-    Column("local_id", Text, nullable=False),
-    Column("mode", Text, nullable=False, index=True),
+    Column("local_id", words(), nullable=False),
+    Column("mode", words(), nullable=False),
     Column("source_start", Integer),
     Column("source_end", Integer),
     Column("cue_start", Integer),
     Column("cue_end", Integer),
-    Column("words", Text, nullable=False),
+    Column("words", words(), nullable=False),
     Column("addressees", JSON, nullable=False),
-    Column("said_on", Text),
+    Column("said_on", words()),
     *_bounds(),
     # Deferred: "Oslo said Rome had agreed" may store the inner statement before the outer one.
-    Column("within", Text, ForeignKey("statements.id", deferrable=True, initially="DEFERRED")),
+    Column("within", words(), ForeignKey("statements.id", deferrable=True, initially="DEFERRED")),
     *_evidence(),
+    _in_order("statements"),
+    _in_order("statements", "mode"),
 )
 
 statement_spans = Table(
     "statement_spans",
     metadata,
-    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
+    Column("statement", words(), ForeignKey("statements.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -179,37 +198,38 @@ statement_spans = Table(
 statement_actors = Table(
     "statement_actors",
     metadata,
-    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
-    Column("part", Text, primary_key=True),
+    Column("statement", words(), ForeignKey("statements.id"), primary_key=True),
+    Column("part", words(), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("actor", Text, ForeignKey("actors.id"), nullable=False, index=True),
+    Column("actor", words(), ForeignKey("actors.id"), nullable=False),
+    Index("ix_statement_actors_actor", "actor", "statement"),
     CheckConstraint("part IN ('speaker', 'via')", name="part"),
 )
 
 contacts = Table(
     "contacts",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", words(), primary_key=True),
     _report(),
-    Column("local_id", Text, nullable=False),
-    Column("kind", Text, nullable=False, index=True),
-    Column("format", Text, nullable=False),
-    Column("status", Text, nullable=False, index=True),
-    Column("when", Text),
-    Column("when_text", Text),
-    Column("where", Text),
+    Column("local_id", words(), nullable=False),
+    Column("kind", words(), nullable=False),
+    Column("format", words(), nullable=False),
+    Column("status", words(), nullable=False),
+    Column("when", words()),
+    Column("when_text", words()),
+    Column("where", words()),
     *_bounds(),
     *_evidence(),
-    Column("when_from", Text),
+    Column("when_from", words()),
     # The contact of the record that this telling of one report is part of: see `whole_contacts`.
-    Column("whole", Text, index=True),
+    Column("whole", words(), index=True),
 )
 """One report's telling of a contact each."""
 
 contact_spans = Table(
     "contact_spans",
     metadata,
-    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("contact", words(), ForeignKey("contacts.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -219,69 +239,75 @@ contact_spans = Table(
 contact_statements = Table(
     "contact_statements",
     metadata,
-    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
-    Column("statement", Text, ForeignKey("statements.id"), primary_key=True),
+    Column("contact", words(), ForeignKey("contacts.id"), primary_key=True),
+    Column("statement", words(), ForeignKey("statements.id"), primary_key=True),
 )
 
 participants = Table(
     "participants",
     metadata,
-    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("contact", words(), ForeignKey("contacts.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("actor", Text, ForeignKey("actors.id"), index=True),
-    Column("name", Text, nullable=False),
+    Column("actor", words(), ForeignKey("actors.id")),
+    Column("name", words(), nullable=False),
     _of_report(),
     *_evidence(),
+    Index("ix_participants_actor", "actor", "contact"),
 )
 
 claims = Table(
     "claims",
     metadata,
-    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
+    Column("contact", words(), ForeignKey("contacts.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("status", Text, nullable=False),
-    Column("by", Text, ForeignKey("actors.id")),
-    Column("of", Text, ForeignKey("actors.id")),
+    Column("status", words(), nullable=False),
+    Column("by", words(), ForeignKey("actors.id")),
+    Column("of", words(), ForeignKey("actors.id")),
     Column("via", JSON, nullable=False),
-    Column("said_on", Text),
-    Column("statement", Text, ForeignKey("statements.id")),
+    Column("said_on", words()),
+    Column("statement", words(), ForeignKey("statements.id")),
     _of_report(),
     *_evidence(),
+    Column("when", words()),
 )
 
 positions = Table(
     "positions",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", words(), primary_key=True),
     _report(),
-    Column("local_id", Text, nullable=False),
-    Column("holder", Text, ForeignKey("actors.id"), nullable=False, index=True),
-    Column("issue", Text, nullable=False, index=True),
-    Column("issue_label", Text, nullable=False),
-    Column("stance", Text, nullable=False),
-    Column("by", Text, ForeignKey("actors.id")),
-    Column("target", Text, ForeignKey("actors.id")),
+    Column("local_id", words(), nullable=False),
+    Column("holder", words(), ForeignKey("actors.id"), nullable=False),
+    Column("issue", words(), nullable=False),
+    Column("issue_label", words(), nullable=False),
+    Column("stance", words(), nullable=False),
+    Column("by", words(), ForeignKey("actors.id")),
+    Column("target", words(), ForeignKey("actors.id")),
     Column("condition_start", Integer),
     Column("condition_end", Integer),
-    Column("date", Text),
+    Column("date", words()),
     *_bounds(),
-    Column("statement", Text, ForeignKey("statements.id")),
+    Column("statement", words(), ForeignKey("statements.id"), index=True),
     *_evidence(),
+    _in_order("positions"),
+    _in_order("positions", "holder"),
+    _in_order("positions", "issue_label"),
+    Index("ix_positions_issue", "issue", "issue_label"),
 )
 
 interactions = Table(
     "interactions",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", words(), primary_key=True),
     _report(),
-    Column("local_id", Text, nullable=False),
-    Column("source", Text, ForeignKey("actors.id"), nullable=False, index=True),
-    Column("target", Text, ForeignKey("actors.id"), nullable=False, index=True),
-    Column("event", Text, nullable=False),
-    Column("mode", Text),
-    Column("context", Text),
-    Column("modality", Text, nullable=False),
-    Column("date", Text),
+    Column("local_id", words(), nullable=False),
+    Column("source", words(), ForeignKey("actors.id"), nullable=False, index=True),
+    Column("target", words(), ForeignKey("actors.id"), nullable=False, index=True),
+    Column("event", words(), nullable=False),
+    Column("mode", words()),
+    Column("context", words()),
+    Column("modality", words(), nullable=False),
+    Column("date", words()),
     *_bounds(),
     *_evidence(),
 )
@@ -289,14 +315,17 @@ interactions = Table(
 conflicts = Table(
     "conflicts",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", words(), primary_key=True),
     _report(),
-    Column("kind", Text, nullable=False),
-    Column("contact", Text),
+    Column("kind", words(), nullable=False),
+    Column("contact", words()),
     Column("claim_a", Integer),
     Column("claim_b", Integer),
-    Column("position_a", Text, ForeignKey("positions.id")),
-    Column("position_b", Text, ForeignKey("positions.id")),
+    Column("position_a", words(), ForeignKey("positions.id")),
+    Column("position_b", words(), ForeignKey("positions.id")),
+    # The day that the report was published; empty where that is not known.
+    Column("placed", words(), nullable=False, server_default=""),
+    Index("ix_conflicts_placed", "placed", "report"),
     ForeignKeyConstraint(["contact", "claim_a"], ["claims.contact", "claims.number"]),
     ForeignKeyConstraint(["contact", "claim_b"], ["claims.contact", "claims.number"]),
 )
@@ -306,11 +335,11 @@ signatures = Table(
     metadata,
     Column("report", Integer, ForeignKey("reports.number"), primary_key=True, autoincrement=False),
     Column("rank", BigInteger, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("letters", Text, nullable=False, index=True),
-    Column("address", Text, index=True),
+    Column("name", words(), nullable=False),
+    Column("letters", words(), nullable=False, index=True),
+    Column("address", words(), index=True),
     Column("day", Integer),
-    Column("title", Text),
+    Column("title", words()),
     Column("agencies", JSON, nullable=False),
     Column("words", LargeBinary, nullable=False),
 )
@@ -332,15 +361,15 @@ report_edges = Table(
     Column("number", Integer, primary_key=True),
     Column("a", Integer, ForeignKey("reports.number"), nullable=False, index=True),
     Column("b", Integer, ForeignKey("reports.number"), nullable=False, index=True),
-    Column("kind", Text, nullable=False),
+    Column("kind", words(), nullable=False),
     Column("same", Boolean, nullable=False),
     Column("share_a", Float),
     Column("share_b", Float),
     Column("stretches", JSON, nullable=False),
-    Column("component", Text),
-    Column("version", Text),
-    Column("person", Text),
-    Column("made_at", Text, nullable=False),
+    Column("component", words()),
+    Column("version", words()),
+    Column("person", words()),
+    Column("made_at", words(), nullable=False),
     CheckConstraint("(component IS NULL) <> (person IS NULL)", name="author"),
 )
 """Who says of which two reports that they carry one text, or that they do not. Rows are only
@@ -350,16 +379,19 @@ added: what a person said last of a pair stands, then what a component said.
 whole_contacts = Table(
     "whole_contacts",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False, index=True),
-    Column("status", Text, nullable=False, index=True),
-    Column("when", Text),
-    Column("where", Text),
+    Column("id", words(), primary_key=True),
+    Column("kind", words(), nullable=False),
+    Column("status", words(), nullable=False),
+    Column("when", words()),
+    Column("where", words()),
     *_bounds(),
     Column("report", Integer, nullable=False),
     Column("evidence", Integer, nullable=False),
     Column("tellings", Integer, nullable=False),
     Column("rejected", Boolean, nullable=False),
+    _in_order("whole_contacts"),
+    _in_order("whole_contacts", "kind"),
+    _in_order("whole_contacts", "status"),
 )
 """The contacts of the record, each over all its tellings (`contacts.whole`): what questions are
 filtered and sorted by. `report` and `evidence` are those of the telling shown first.
@@ -368,14 +400,14 @@ filtered and sorted by. `report` and `evidence` are those of the telling shown f
 contact_facts = Table(
     "contact_facts",
     metadata,
-    Column("contact", Text, ForeignKey("contacts.id"), primary_key=True),
-    Column("issuer", Text),
-    Column("kind", Text, nullable=False),
+    Column("contact", words(), ForeignKey("contacts.id"), primary_key=True),
+    Column("issuer", words()),
+    Column("kind", words(), nullable=False),
     Column("sides", JSON, nullable=False),
     Column("first", Integer),
     Column("last", Integer),
-    Column("known", Text),
-    Column("where", Text),
+    Column("known", words()),
+    Column("where", words()),
     Column("held", Boolean, nullable=False),
     Column("lead", Boolean, nullable=False),
 )
@@ -384,8 +416,8 @@ contact_facts = Table(
 contact_keys = Table(
     "contact_keys",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("contact", Text, primary_key=True),
+    Column("key", words(), primary_key=True),
+    Column("contact", words(), primary_key=True),
     sqlite_with_rowid=False,
 )
 """Where a telling is looked up (`matching.contacts.keys`)."""
@@ -394,16 +426,16 @@ contact_edges = Table(
     "contact_edges",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("a", Text, ForeignKey("contacts.id"), nullable=False, index=True),
-    Column("b", Text, ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("a", words(), ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("b", words(), ForeignKey("contacts.id"), nullable=False, index=True),
     # Whether the two are one; NULL takes a person's word of them back.
     Column("same", Boolean),
     Column("score", Float),
     Column("reasons", JSON, nullable=False),
-    Column("component", Text),
-    Column("version", Text),
-    Column("person", Text),
-    Column("made_at", Text, nullable=False),
+    Column("component", words()),
+    Column("version", words()),
+    Column("person", words()),
+    Column("made_at", words(), nullable=False),
     CheckConstraint("(component IS NULL) <> (person IS NULL)", name="author"),
 )
 """Who says of which two tellings that they are one contact, or are not. Rows are only added."""
@@ -412,12 +444,12 @@ contact_edits = Table(
     "contact_edits",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("contact", Text, ForeignKey("contacts.id"), nullable=False, index=True),
-    Column("field", Text, nullable=False),
+    Column("contact", words(), ForeignKey("contacts.id"), nullable=False, index=True),
+    Column("field", words(), nullable=False),
     # NULL takes the person's word back.
-    Column("value", Text),
-    Column("person", Text, nullable=False),
-    Column("made_at", Text, nullable=False),
+    Column("value", words()),
+    Column("person", words(), nullable=False),
+    Column("made_at", words(), nullable=False),
 )
 """What people set of a contact, by one of its tellings; `rejected` is a field too. Rows are only
 added: the last of a field stands.
@@ -426,22 +458,22 @@ added: the last of a field stands.
 record_conflicts = Table(
     "record_conflicts",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("contact", Text, index=True),
-    Column("telling_a", Text, ForeignKey("contacts.id")),
+    Column("id", words(), primary_key=True),
+    Column("kind", words(), nullable=False),
+    Column("field", words(), nullable=False),
+    Column("contact", words(), index=True),
+    Column("telling_a", words(), ForeignKey("contacts.id")),
     Column("claim_a", Integer),
-    Column("value_a", Text, nullable=False),
-    Column("telling_b", Text, ForeignKey("contacts.id")),
+    Column("value_a", words(), nullable=False),
+    Column("telling_b", words(), ForeignKey("contacts.id")),
     Column("claim_b", Integer),
-    Column("value_b", Text, nullable=False),
-    Column("resolved_telling", Text),
+    Column("value_b", words(), nullable=False),
+    Column("resolved_telling", words()),
     Column("resolved_claim", Integer),
-    Column("position_a", Text, ForeignKey("positions.id"), index=True),
-    Column("position_b", Text, ForeignKey("positions.id"), index=True),
+    Column("position_a", words(), ForeignKey("positions.id"), index=True),
+    Column("position_b", words(), ForeignKey("positions.id"), index=True),
     Column("rank", Float, nullable=False, index=True),
-    Column("day", Text),
+    Column("day", words()),
 )
 """What cannot both hold, over all reports; made anew with the contact or position it is about.
 `conflicts` keeps those that one report tells by itself.

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, exists, select
+from sqlalchemy import Connection, Row, Select, select
 
 from dragoman.errors import UnknownEntryError
 from dragoman.matching.contacts.facts import Side
@@ -24,6 +24,8 @@ from dragoman.store.filters import (
     limited,
     of_reports,
     on_issue,
+    starts_with,
+    told_in,
     within_dates,
 )
 from dragoman.store.queries import in_chunks, newest_first, telling_entries, with_evidence
@@ -84,19 +86,25 @@ def contact_list(connection: Connection, filters: Filters) -> list[ContactEntry]
         query = query.where(w.kind == filters.kind)
     if filters.status:
         query = query.where(w.status == filters.status)
-    told = select(contacts.c.id).join(reports, reports.c.number == contacts.c.report)
-    told = told.where(contacts.c.whole == w.id, *of_reports(filters))
+    told = select(contacts.c.whole).where(*of_reports(contacts.c.report, filters))
     if filters.outlet:
-        query = query.where(exists(told))
+        query = query.where(w.id.in_(told))
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
         p = participants.c
         query = query.where(
-            exists(told.join(participants, p.contact == contacts.c.id).where(p.actor.in_(ids)))
+            told_in(
+                connection,
+                w.id,
+                contacts.c.whole,
+                contacts.c.id == p.contact,
+                p.actor.in_(ids),
+                *of_reports(contacts.c.report, filters),
+            )
         )
-    if (condition := on_issue(filters)) is not None:
-        on = positions.c.report == contacts.c.report
-        query = query.where(exists(told.join(positions, on).where(condition)))
+    if (condition := on_issue(connection, filters)) is not None:
+        same = contacts.c.report == positions.c.report
+        query = query.where(told_in(connection, w.id, contacts.c.whole, same, condition))
     rows = connection.execute(limited(newest_first(query, whole_contacts), filters))
     return whole_entries(connection, list(rows.scalars()))
 
@@ -108,7 +116,7 @@ def telling_id(connection: Connection, wanted: str) -> str:
         UnknownEntryError: there is none, or several.
     """
     c = contacts.c
-    query = select(c.id).where(c.id.startswith(wanted, autoescape=True)).limit(2)
+    query = select(c.id).where(starts_with(c.id, wanted)).limit(2)
     found = connection.execute(query).scalars().all()
     if not found or "-" not in wanted:
         raise UnknownEntryError(f"the record has no contact {wanted}")
@@ -157,7 +165,7 @@ def whole_entries(connection: Connection, idents: Sequence[str]) -> list[Contact
 
 def _telling_rows(connection: Connection, idents: Sequence[str]) -> list[Row[Any]]:
     """The tellings of some wholes in the newest versions of their reports, by whole and id."""
-    query = with_evidence(contacts).where(reports.c.superseded_by.is_(None))
+    query = with_evidence(contacts).where(*of_reports(contacts.c.report, Filters()))
     found = in_chunks(connection, query, contacts.c.whole, list(idents))
     return sorted(found, key=lambda row: (row.whole, row.id))
 
@@ -282,6 +290,7 @@ def _whole_row(ident: str, whole: Whole, rows: list[Row[Any]], edited: set[str])
         "where": whole.where,
         "earliest": bounds.earliest if bounds else None,
         "latest": bounds.latest if bounds else None,
+        "placed": bounds.placed if bounds else "",
         "report": lead.report,
         "evidence": lead.evidence,
         "tellings": len(rows),

@@ -121,6 +121,7 @@ class _Names:
             of_name=self.name(claim.of) if claim.of else None,
             via=claim.via,
             statement=claim.statement,
+            when=claim.when,
         )
 
     def contact(self, contact: Contact) -> ContactEntry:

@@ -29,12 +29,12 @@ class TimelineEntry(msgspec.Struct, frozen=True):
 
 
 def timeline(record: Record, *, limit: int | None = None, **filters: Any) -> Rows[TimelineEntry]:
-    """The line, oldest first; `limit` keeps the newest. Filters as for contacts; those of
-    contacts alone (`kind`, `status`) leave the positions out.
+    """The line, oldest first; `limit` keeps the newest, as the record orders them. Filters as for
+    contacts; those of contacts alone (`kind`, `status`) leave the positions out.
     """
-    line = [_of_contact(c) for c in record.contacts(**filters)]
+    line = [_of_contact(c) for c in record.contacts(limit=limit, **filters)]
     if not (filters.get("kind") or filters.get("status")):
-        line += [_of_position(p) for p in record.positions(**filters) if p.date]
+        line += [_of_position(p) for p in record.positions(limit=limit, dated=True, **filters)]
     line.sort(key=_place)
     return Rows(line[-limit:] if limit else line)
 

@@ -5,69 +5,49 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.store.migrations import search
+from dragoman.store.migrations.columns import text
+
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
-
-SEARCH = (
-    """CREATE VIRTUAL TABLE report_search USING fts5(
-         title, text, content='reports', content_rowid='number',
-         tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE VIRTUAL TABLE statement_search USING fts5(
-         words, content='statements', content_rowid='number',
-         tokenize='unicode61 remove_diacritics 2')""",
-)
-
-
-def _in_step(table: str, index: str, columns: tuple[str, ...]) -> tuple[str, str, str]:
-    """Triggers that keep a search index in step with its table."""
-    names = ", ".join(columns)
-    new = ", ".join(f"new.{c}" for c in columns)
-    old = ", ".join(f"old.{c}" for c in columns)
-    add = f"INSERT INTO {index}(rowid, {names}) VALUES (new.number, {new});"
-    drop = f"INSERT INTO {index}({index}, rowid, {names}) VALUES ('delete', old.number, {old});"
-    return (
-        f"CREATE TRIGGER {index}_insert AFTER INSERT ON {table} BEGIN {add} END",
-        f"CREATE TRIGGER {index}_delete AFTER DELETE ON {table} BEGIN {drop} END",
-        f"CREATE TRIGGER {index}_update AFTER UPDATE OF {names} ON {table} BEGIN {drop} {add} END",
-    )
 
 
 def upgrade() -> None:
     """Create everything."""
     op.create_table(
         "actors",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("country", sa.Text(), nullable=True),
+        sa.Column("id", text(), nullable=False),
+        sa.Column("name", text(), nullable=False),
+        sa.Column("kind", text(), nullable=False),
+        sa.Column("country", text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
     )
     op.create_index(op.f("ix_actors_name"), "actors", ["name"], unique=False)
     op.create_table(
         "reports",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("origin", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=True),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("published", sa.Text(), nullable=True),
-        sa.Column("published_at", sa.Text(), nullable=True),
-        sa.Column("outlet", sa.Text(), nullable=True),
-        sa.Column("url", sa.Text(), nullable=True),
-        sa.Column("language", sa.Text(), nullable=True),
-        sa.Column("issuer", sa.Text(), nullable=True),
+        sa.Column("key", text(), nullable=False),
+        sa.Column("id", text(), nullable=False),
+        sa.Column("sha256", text(), nullable=False),
+        sa.Column("origin", text(), nullable=False),
+        sa.Column("title", text(), nullable=True),
+        sa.Column("text", text(), nullable=False),
+        sa.Column("published", text(), nullable=True),
+        sa.Column("published_at", text(), nullable=True),
+        sa.Column("outlet", text(), nullable=True),
+        sa.Column("url", text(), nullable=True),
+        sa.Column("language", text(), nullable=True),
+        sa.Column("issuer", text(), nullable=True),
         sa.Column("authors", sa.JSON(), nullable=False),
         sa.Column("credits", sa.JSON(), nullable=False),
         sa.Column("images", sa.JSON(), nullable=False),
         sa.Column("related", sa.JSON(), nullable=False),
         sa.Column("metadata", sa.JSON(), nullable=False),
         sa.Column("notes", sa.JSON(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
-        sa.Column("read_at", sa.Text(), nullable=False),
+        sa.Column("version", text(), nullable=False),
+        sa.Column("read_at", text(), nullable=False),
         sa.ForeignKeyConstraint(["issuer"], ["actors.id"], name=op.f("fk_reports_issuer")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_reports")),
         sa.UniqueConstraint("key", name=op.f("uq_reports_key")),
@@ -80,9 +60,9 @@ def upgrade() -> None:
     op.create_table(
         "appearances",
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("role_text", sa.Text(), nullable=True),
+        sa.Column("actor", text(), nullable=False),
+        sa.Column("name", text(), nullable=False),
+        sa.Column("role_text", text(), nullable=True),
         sa.Column("offices", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_appearances_actor")),
         sa.ForeignKeyConstraint(["report"], ["reports.number"], name=op.f("fk_appearances_report")),
@@ -95,29 +75,29 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
-        sa.Column("component", sa.Text(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("component", text(), nullable=False),
+        sa.Column("version", text(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=True),
-        sa.Column("happened", sa.Text(), nullable=True),
-        sa.Column("published", sa.Text(), nullable=True),
-        sa.Column("read_at", sa.Text(), nullable=False),
+        sa.Column("happened", text(), nullable=True),
+        sa.Column("published", text(), nullable=True),
+        sa.Column("read_at", text(), nullable=False),
         sa.CheckConstraint('start >= 0 AND "end" > start', name=op.f("ck_evidence_span")),
         sa.ForeignKeyConstraint(["report"], ["reports.number"], name=op.f("fk_evidence_report")),
         sa.PrimaryKeyConstraint("report", "number", name=op.f("pk_evidence")),
     )
     op.create_table(
         "contacts",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("local_id", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("format", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("when", sa.Text(), nullable=True),
-        sa.Column("when_text", sa.Text(), nullable=True),
-        sa.Column("where", sa.Text(), nullable=True),
-        sa.Column("earliest", sa.Text(), nullable=True),
-        sa.Column("latest", sa.Text(), nullable=True),
+        sa.Column("local_id", text(), nullable=False),
+        sa.Column("kind", text(), nullable=False),
+        sa.Column("format", text(), nullable=False),
+        sa.Column("status", text(), nullable=False),
+        sa.Column("when", text(), nullable=True),
+        sa.Column("when_text", text(), nullable=True),
+        sa.Column("where", text(), nullable=True),
+        sa.Column("earliest", text(), nullable=True),
+        sa.Column("latest", text(), nullable=True),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["report", "evidence"],
@@ -136,10 +116,10 @@ def upgrade() -> None:
         "dates",
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("evidence", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=True),
-        sa.Column("anchor", sa.Text(), nullable=True),
-        sa.Column("rule", sa.Text(), nullable=True),
+        sa.Column("text", text(), nullable=False),
+        sa.Column("value", text(), nullable=True),
+        sa.Column("anchor", text(), nullable=True),
+        sa.Column("rule", text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["report", "evidence"],
             ["evidence.report", "evidence.number"],
@@ -149,18 +129,18 @@ def upgrade() -> None:
     )
     op.create_table(
         "interactions",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("local_id", sa.Text(), nullable=False),
-        sa.Column("source", sa.Text(), nullable=False),
-        sa.Column("target", sa.Text(), nullable=False),
-        sa.Column("event", sa.Text(), nullable=False),
-        sa.Column("mode", sa.Text(), nullable=True),
-        sa.Column("context", sa.Text(), nullable=True),
-        sa.Column("modality", sa.Text(), nullable=False),
-        sa.Column("date", sa.Text(), nullable=True),
-        sa.Column("earliest", sa.Text(), nullable=True),
-        sa.Column("latest", sa.Text(), nullable=True),
+        sa.Column("local_id", text(), nullable=False),
+        sa.Column("source", text(), nullable=False),
+        sa.Column("target", text(), nullable=False),
+        sa.Column("event", text(), nullable=False),
+        sa.Column("mode", text(), nullable=True),
+        sa.Column("context", text(), nullable=True),
+        sa.Column("modality", text(), nullable=False),
+        sa.Column("date", text(), nullable=True),
+        sa.Column("earliest", text(), nullable=True),
+        sa.Column("latest", text(), nullable=True),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["report", "evidence"],
@@ -182,7 +162,7 @@ def upgrade() -> None:
     op.create_table(
         "mentions",
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("actor", text(), nullable=False),
         sa.Column("evidence", sa.Integer(), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_mentions_actor")),
         sa.ForeignKeyConstraint(
@@ -196,20 +176,20 @@ def upgrade() -> None:
     op.create_table(
         "statements",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("local_id", sa.Text(), nullable=False),
-        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("local_id", text(), nullable=False),
+        sa.Column("mode", text(), nullable=False),
         sa.Column("source_start", sa.Integer(), nullable=True),
         sa.Column("source_end", sa.Integer(), nullable=True),
         sa.Column("cue_start", sa.Integer(), nullable=True),
         sa.Column("cue_end", sa.Integer(), nullable=True),
-        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("words", text(), nullable=False),
         sa.Column("addressees", sa.JSON(), nullable=False),
-        sa.Column("said_on", sa.Text(), nullable=True),
-        sa.Column("earliest", sa.Text(), nullable=True),
-        sa.Column("latest", sa.Text(), nullable=True),
-        sa.Column("within", sa.Text(), nullable=True),
+        sa.Column("said_on", text(), nullable=True),
+        sa.Column("earliest", text(), nullable=True),
+        sa.Column("latest", text(), nullable=True),
+        sa.Column("within", text(), nullable=True),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["report", "evidence"],
@@ -233,14 +213,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statements_report"), "statements", ["report"], unique=False)
     op.create_table(
         "claims",
-        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=True),
-        sa.Column("of", sa.Text(), nullable=True),
+        sa.Column("status", text(), nullable=False),
+        sa.Column("by", text(), nullable=True),
+        sa.Column("of", text(), nullable=True),
         sa.Column("via", sa.JSON(), nullable=False),
-        sa.Column("said_on", sa.Text(), nullable=True),
-        sa.Column("statement", sa.Text(), nullable=True),
+        sa.Column("said_on", text(), nullable=True),
+        sa.Column("statement", text(), nullable=True),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["actors.id"], name=op.f("fk_claims_by")),
@@ -256,7 +236,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "contact_spans",
-        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
@@ -268,8 +248,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "contact_statements",
-        sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
+        sa.Column("statement", text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact"], ["contacts.id"], name=op.f("fk_contact_statements_contact")
         ),
@@ -280,10 +260,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "participants",
-        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("actor", sa.Text(), nullable=True),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("actor", text(), nullable=True),
+        sa.Column("name", text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_participants_actor")),
@@ -298,21 +278,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_participants_actor"), "participants", ["actor"], unique=False)
     op.create_table(
         "positions",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("local_id", sa.Text(), nullable=False),
-        sa.Column("holder", sa.Text(), nullable=False),
-        sa.Column("issue", sa.Text(), nullable=False),
-        sa.Column("issue_label", sa.Text(), nullable=False),
-        sa.Column("stance", sa.Text(), nullable=False),
-        sa.Column("by", sa.Text(), nullable=True),
-        sa.Column("target", sa.Text(), nullable=True),
+        sa.Column("local_id", text(), nullable=False),
+        sa.Column("holder", text(), nullable=False),
+        sa.Column("issue", text(), nullable=False),
+        sa.Column("issue_label", text(), nullable=False),
+        sa.Column("stance", text(), nullable=False),
+        sa.Column("by", text(), nullable=True),
+        sa.Column("target", text(), nullable=True),
         sa.Column("condition_start", sa.Integer(), nullable=True),
         sa.Column("condition_end", sa.Integer(), nullable=True),
-        sa.Column("date", sa.Text(), nullable=True),
-        sa.Column("earliest", sa.Text(), nullable=True),
-        sa.Column("latest", sa.Text(), nullable=True),
-        sa.Column("statement", sa.Text(), nullable=True),
+        sa.Column("date", text(), nullable=True),
+        sa.Column("earliest", text(), nullable=True),
+        sa.Column("latest", text(), nullable=True),
+        sa.Column("statement", text(), nullable=True),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["actors.id"], name=op.f("fk_positions_by")),
         sa.ForeignKeyConstraint(["holder"], ["actors.id"], name=op.f("fk_positions_holder")),
@@ -335,10 +315,10 @@ def upgrade() -> None:
     op.create_index(op.f("ix_positions_report"), "positions", ["report"], unique=False)
     op.create_table(
         "statement_actors",
-        sa.Column("statement", sa.Text(), nullable=False),
-        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("statement", text(), nullable=False),
+        sa.Column("part", text(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
+        sa.Column("actor", text(), nullable=False),
         sa.CheckConstraint("part IN ('speaker', 'via')", name=op.f("ck_statement_actors_part")),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_statement_actors_actor")),
         sa.ForeignKeyConstraint(
@@ -349,7 +329,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_statement_actors_actor"), "statement_actors", ["actor"], unique=False)
     op.create_table(
         "statement_spans",
-        sa.Column("statement", sa.Text(), nullable=False),
+        sa.Column("statement", text(), nullable=False),
         sa.Column("number", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
@@ -361,14 +341,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "conflicts",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", text(), nullable=False),
         sa.Column("report", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("contact", sa.Text(), nullable=True),
+        sa.Column("kind", text(), nullable=False),
+        sa.Column("contact", text(), nullable=True),
         sa.Column("claim_a", sa.Integer(), nullable=True),
         sa.Column("claim_b", sa.Integer(), nullable=True),
-        sa.Column("position_a", sa.Text(), nullable=True),
-        sa.Column("position_b", sa.Text(), nullable=True),
+        sa.Column("position_a", text(), nullable=True),
+        sa.Column("position_b", text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["contact", "claim_a"],
             ["claims.contact", "claims.number"],
@@ -389,9 +369,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conflicts")),
     )
     op.create_index(op.f("ix_conflicts_report"), "conflicts", ["report"], unique=False)
-    for sql in (
-        *SEARCH,
-        *_in_step("reports", "report_search", ("title", "text")),
-        *_in_step("statements", "statement_search", ("words",)),
-    ):
-        op.execute(sa.text(sql))
+    make_search = {"sqlite": search.sqlite, "postgresql": search.postgresql}
+    for sql in make_search[op.get_bind().dialect.name]():
+        op.get_bind().exec_driver_sql(sql)

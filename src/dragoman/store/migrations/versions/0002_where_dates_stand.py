@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.store.migrations.columns import text
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -13,7 +15,7 @@ depends_on = None
 
 def upgrade() -> None:
     """Contacts stored before say nothing of it until they are read again."""
-    op.add_column("contacts", sa.Column("when_from", sa.Text(), nullable=True))
+    op.add_column("contacts", sa.Column("when_from", text(), nullable=True))
 
 
 def downgrade() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.store.migrations.columns import text
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -18,11 +20,11 @@ def upgrade() -> None:
         "signatures",
         sa.Column("report", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("rank", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("letters", sa.Text(), nullable=False),
-        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("name", text(), nullable=False),
+        sa.Column("letters", text(), nullable=False),
+        sa.Column("address", text(), nullable=True),
         sa.Column("day", sa.Integer(), nullable=True),
-        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("title", text(), nullable=True),
         sa.Column("agencies", sa.JSON(), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["report"], ["reports.number"], name=op.f("fk_signatures_report")),
@@ -44,15 +46,15 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("a", sa.Integer(), nullable=False),
         sa.Column("b", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("kind", text(), nullable=False),
         sa.Column("same", sa.Boolean(), nullable=False),
         sa.Column("share_a", sa.Float(), nullable=True),
         sa.Column("share_b", sa.Float(), nullable=True),
         sa.Column("stretches", sa.JSON(), nullable=False),
-        sa.Column("component", sa.Text(), nullable=True),
-        sa.Column("version", sa.Text(), nullable=True),
-        sa.Column("person", sa.Text(), nullable=True),
-        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("component", text(), nullable=True),
+        sa.Column("version", text(), nullable=True),
+        sa.Column("person", text(), nullable=True),
+        sa.Column("made_at", text(), nullable=False),
         sa.CheckConstraint(
             "(component IS NULL) <> (person IS NULL)", name=op.f("ck_report_edges_author")
         ),

@@ -5,44 +5,52 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from dragoman.store.migrations.columns import text
+
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
+
+FIRST: tuple[tuple[str, ...], ...] = ((), ("kind",), ("status",))
+IN_ORDER = ("placed", "latest", "report", "earliest")
 
 
 def upgrade() -> None:
     """Create the tables; `migrate` fills them for contacts that are there already."""
-    op.add_column("contacts", sa.Column("whole", sa.Text(), nullable=True))
+    op.add_column("contacts", sa.Column("whole", text(), nullable=True))
     op.create_index(op.f("ix_contacts_whole"), "contacts", ["whole"], unique=False)
     op.create_table(
         "whole_contacts",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("status", sa.Text(), nullable=False),
-        sa.Column("when", sa.Text(), nullable=True),
-        sa.Column("where", sa.Text(), nullable=True),
-        sa.Column("earliest", sa.Text(), nullable=True),
-        sa.Column("latest", sa.Text(), nullable=True),
+        sa.Column("id", text(), nullable=False),
+        sa.Column("kind", text(), nullable=False),
+        sa.Column("status", text(), nullable=False),
+        sa.Column("when", text(), nullable=True),
+        sa.Column("where", text(), nullable=True),
+        sa.Column("earliest", text(), nullable=True),
+        sa.Column("latest", text(), nullable=True),
+        sa.Column("placed", text(), nullable=False, server_default=""),
         sa.Column("report", sa.Integer(), nullable=False),
         sa.Column("evidence", sa.Integer(), nullable=False),
         sa.Column("tellings", sa.Integer(), nullable=False),
         sa.Column("rejected", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_whole_contacts")),
     )
-    for column in ("kind", "status", "earliest", "latest"):
-        name = op.f(f"ix_whole_contacts_{column}")
-        op.create_index(name, "whole_contacts", [column], unique=False)
+    for first in FIRST:
+        op.drop_index("_".join(("ix_contacts", *first, "placed")), "contacts")
+    for first in FIRST:
+        name = "_".join(("ix_whole_contacts", *first, "placed"))
+        op.create_index(name, "whole_contacts", [*first, *IN_ORDER])
     op.create_table(
         "contact_facts",
-        sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("issuer", sa.Text(), nullable=True),
-        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
+        sa.Column("issuer", text(), nullable=True),
+        sa.Column("kind", text(), nullable=False),
         sa.Column("sides", sa.JSON(), nullable=False),
         sa.Column("first", sa.Integer(), nullable=True),
         sa.Column("last", sa.Integer(), nullable=True),
-        sa.Column("known", sa.Text(), nullable=True),
-        sa.Column("where", sa.Text(), nullable=True),
+        sa.Column("known", text(), nullable=True),
+        sa.Column("where", text(), nullable=True),
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("lead", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -52,23 +60,23 @@ def upgrade() -> None:
     )
     op.create_table(
         "contact_keys",
-        sa.Column("key", sa.Text(), nullable=False),
-        sa.Column("contact", sa.Text(), nullable=False),
+        sa.Column("key", text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
         sa.PrimaryKeyConstraint("key", "contact", name=op.f("pk_contact_keys")),
         sqlite_with_rowid=False,
     )
     op.create_table(
         "contact_edges",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("a", sa.Text(), nullable=False),
-        sa.Column("b", sa.Text(), nullable=False),
+        sa.Column("a", text(), nullable=False),
+        sa.Column("b", text(), nullable=False),
         sa.Column("same", sa.Boolean(), nullable=True),
         sa.Column("score", sa.Float(), nullable=True),
         sa.Column("reasons", sa.JSON(), nullable=False),
-        sa.Column("component", sa.Text(), nullable=True),
-        sa.Column("version", sa.Text(), nullable=True),
-        sa.Column("person", sa.Text(), nullable=True),
-        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("component", text(), nullable=True),
+        sa.Column("version", text(), nullable=True),
+        sa.Column("person", text(), nullable=True),
+        sa.Column("made_at", text(), nullable=False),
         sa.CheckConstraint(
             "(component IS NULL) <> (person IS NULL)", name=op.f("ck_contact_edges_author")
         ),
@@ -81,11 +89,11 @@ def upgrade() -> None:
     op.create_table(
         "contact_edits",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=True),
-        sa.Column("person", sa.Text(), nullable=False),
-        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("contact", text(), nullable=False),
+        sa.Column("field", text(), nullable=False),
+        sa.Column("value", text(), nullable=True),
+        sa.Column("person", text(), nullable=False),
+        sa.Column("made_at", text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contact"], ["contacts.id"], name=op.f("fk_contact_edits_contact")
         ),
@@ -94,22 +102,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_contact_edits_contact"), "contact_edits", ["contact"], unique=False)
     op.create_table(
         "record_conflicts",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("field", sa.Text(), nullable=False),
-        sa.Column("contact", sa.Text(), nullable=True),
-        sa.Column("telling_a", sa.Text(), nullable=True),
+        sa.Column("id", text(), nullable=False),
+        sa.Column("kind", text(), nullable=False),
+        sa.Column("field", text(), nullable=False),
+        sa.Column("contact", text(), nullable=True),
+        sa.Column("telling_a", text(), nullable=True),
         sa.Column("claim_a", sa.Integer(), nullable=True),
-        sa.Column("value_a", sa.Text(), nullable=False),
-        sa.Column("telling_b", sa.Text(), nullable=True),
+        sa.Column("value_a", text(), nullable=False),
+        sa.Column("telling_b", text(), nullable=True),
         sa.Column("claim_b", sa.Integer(), nullable=True),
-        sa.Column("value_b", sa.Text(), nullable=False),
-        sa.Column("resolved_telling", sa.Text(), nullable=True),
+        sa.Column("value_b", text(), nullable=False),
+        sa.Column("resolved_telling", text(), nullable=True),
         sa.Column("resolved_claim", sa.Integer(), nullable=True),
-        sa.Column("position_a", sa.Text(), nullable=True),
-        sa.Column("position_b", sa.Text(), nullable=True),
+        sa.Column("position_a", text(), nullable=True),
+        sa.Column("position_b", text(), nullable=True),
         sa.Column("rank", sa.Float(), nullable=False),
-        sa.Column("day", sa.Text(), nullable=True),
+        sa.Column("day", text(), nullable=True),
         *(
             sa.ForeignKeyConstraint(
                 [column], [f"{table}.id"], name=op.f(f"fk_record_conflicts_{column}")
@@ -134,5 +142,9 @@ def downgrade() -> None:
     for name in ("contact_edits", "contact_edges", "contact_keys", "contact_facts"):
         op.drop_table(name)
     op.drop_table("whole_contacts")
+    for first in FIRST:
+        op.create_index(
+            "_".join(("ix_contacts", *first, "placed")), "contacts", [*first, *IN_ORDER]
+        )
     op.drop_index(op.f("ix_contacts_whole"), "contacts")
     op.drop_column("contacts", "whole")
