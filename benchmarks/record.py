@@ -1,7 +1,7 @@
 """How fast a large record answers, and what a report costs in it.
 
     python benchmarks/record.py
-    python benchmarks/record.py --reports 100000 --keep big.db --floor
+    python benchmarks/record.py --reports 100000 --record big.db --floor
     python benchmarks/record.py --record postgresql://... --reports 20000
 
 The reports and their readings are made by seed, so that no language model runs: six statements,

@@ -76,8 +76,9 @@ def check(
 ) -> int:
     """Kill and start again; how many kills came before the end."""
     undisturbed = empty()
+    run = started(undisturbed)
     began = time.perf_counter()
-    assert started(undisturbed).wait() == 0
+    assert run.wait() == 0
     lasts = time.perf_counter() - began
     expected = held(undisturbed)
     drop(undisturbed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import Connection, Engine, exc, make_url
 
@@ -20,6 +20,13 @@ WRITE = "dragoman_write"
 
 WAIT_SECONDS = 30
 """How long a writer waits for another one."""
+
+
+class Found(NamedTuple):
+    """A report or statement that matches, by its number."""
+
+    kind: str
+    number: int
 
 
 class Dialect(Protocol):
@@ -38,10 +45,12 @@ class Dialect(Protocol):
         """A connection that sees the record as it is at its first question, whoever writes."""
 
     def search_words(self, query: str) -> str:
-        """A user's words as `search_sql` takes them; empty where there is no word."""
+        """A user's words as `hits` takes them; empty where there is no word."""
 
-    def search_sql(self) -> str:
-        """Kind and number of the reports and statements that match `:words`, best first."""
+    def hits(self, connection: Connection, words: str, most: int | None) -> list[Found]:
+        """Reports and statements that match, best first. Of more than `most` of a kind the newest
+        are taken: which of very many are best says little, and takes long to find out.
+        """
 
     def snippets(
         self, connection: Connection, kind: str, numbers: Sequence[int], words: str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, exists, func, or_, select, text
+from sqlalchemy import Connection, Row, Table, exists, func, or_, select
 
 from dragoman.errors import UnknownEntryError, UsageError
 from dragoman.model import ConflictKind, Office
@@ -201,7 +201,9 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
     words = dialect.search_words(query)
     if not words:
         raise UsageError(f"nothing to search for in {query!r}; give a word")
-    found = connection.execute(text(dialect.search_sql()), {"words": words}).all()
+    others = (filters.actor, filters.since, filters.until, filters.issue, filters.outlet)
+    most = _HITS_RANKED if filters.limit and not any(others) else None
+    found = dialect.hits(connection, words, most)
     if filters.kind:
         found = [row for row in found if row.kind == filters.kind]
     kept: list[tuple[str, int, str, ReportRef]] = []
@@ -228,6 +230,9 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
 
 
 _HITS = 500
+
+_HITS_RANKED = 5000
+"""So many hits are put in order where a page is asked for and nothing else leaves any out."""
 
 
 def _ref(row: Row[Any]) -> ReportRef:

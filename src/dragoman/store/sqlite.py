@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, text
 
-from dragoman.store.dialects import WAIT_SECONDS, WRITE
+from dragoman.store.dialects import WAIT_SECONDS, WRITE, Found
 from dragoman.store.stored_json import encoded
 
 SIGNS = (
@@ -76,16 +76,20 @@ class Sqlite:
         """
         return " ".join(f'"{term}"' for term in terms_of(query))
 
-    def search_sql(self) -> str:
+    def hits(self, connection: Connection, words: str, most: int | None) -> list[Found]:
         """Title words weigh four times the text's."""
-        return """
-            SELECT kind, number FROM (
-              SELECT 'report' AS kind, rowid AS number, bm25(report_search, 4.0, 1.0) AS rank
-                FROM report_search WHERE report_search MATCH :words
-              UNION ALL
-              SELECT 'statement', rowid, bm25(statement_search)
-                FROM statement_search WHERE statement_search MATCH :words
-            ) ORDER BY rank, kind, number"""
+        ranked: list[tuple[float, str, int]] = []
+        for kind, weights in (("report", ", 4.0, 1.0"), ("statement", "")):
+            matching = f"FROM {kind}_search WHERE {kind}_search MATCH :words"
+            newest = f"SELECT rowid, 0.0 {matching} ORDER BY rowid DESC"
+            given = {"words": words, "most": most}
+            if most is None or not _any(connection, f"{newest} LIMIT 1 OFFSET :most", given):
+                query = f"SELECT rowid, bm25({kind}_search{weights}) {matching}"
+            else:
+                query = f"{newest} LIMIT :most"
+            ranked += [(rank, kind, n) for n, rank in connection.execute(text(query), given)]
+        ranked.sort(key=lambda hit: (hit[0], hit[1], -hit[2]))
+        return [Found(kind, number) for _, kind, number in ranked]
 
     def snippets(
         self, connection: Connection, kind: str, numbers: Sequence[int], words: str
@@ -113,6 +117,10 @@ class Sqlite:
         """By a sign in the message: SQLite has few codes, and Python shows none of them."""
         message = str(error.orig)
         return next((told for sign, told in SIGNS if sign in message.lower()), message)
+
+
+def _any(connection: Connection, query: str, given: dict[str, Any]) -> bool:
+    return connection.execute(text(query), given).first() is not None
 
 
 def terms_of(query: str) -> list[str]:
