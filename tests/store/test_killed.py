@@ -96,6 +96,7 @@ def check(
     return hits
 
 
+@pytest.mark.slow
 def test_an_add_that_is_killed_loses_and_doubles_nothing(databases: Databases) -> None:
     hits = check(databases.empty, databases.drop, MOMENTS, random.Random(7))
     if not hits:

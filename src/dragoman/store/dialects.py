@@ -6,12 +6,12 @@ store writes SQL of one database alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Engine, exc, make_url
+from sqlalchemy import Connection, Engine, Select, exc, make_url
 
 from dragoman.errors import RecordError
 
@@ -27,6 +27,10 @@ class Found(NamedTuple):
 
     kind: str
     number: int
+
+
+Among = Mapping[str, Select[Any]]
+"""The numbers that alone matter, by kind."""
 
 
 class Dialect(Protocol):
@@ -47,9 +51,12 @@ class Dialect(Protocol):
     def search_words(self, query: str) -> str:
         """A user's words as `hits` takes them; empty where there is no word."""
 
-    def hits(self, connection: Connection, words: str, most: int | None) -> list[Found]:
+    def hits(
+        self, connection: Connection, words: str, most: int | None, among: Among
+    ) -> list[Found]:
         """Reports and statements that match, best first. Of more than `most` of a kind the newest
-        are taken: which of very many are best says little, and takes long to find out.
+        are taken: which of very many are best says little, and takes long to find out. Numbers
+        that are not `among` those of their kind may be left out, where that is faster.
         """
 
     def snippets(

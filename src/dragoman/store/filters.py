@@ -130,7 +130,7 @@ def told_in(
     To go through entries costs more the more there is to look for in each (`choices`).
     """
     few = int(FEW * choices**0.5)
-    some = select(other).where(*conditions).limit(few)
+    some = select(other).where(other.is_not(None), *conditions).limit(few)
     count = connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
     if count < few:
         return column.in_(select(other).where(other.is_not(None), *conditions))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, exists, func, or_, select
+from sqlalchemy import Connection, Row, Select, Table, exists, func, or_, select
 
 from dragoman.errors import UnknownEntryError, UsageError
 from dragoman.model import ConflictKind, Office
@@ -203,7 +203,8 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
         raise UsageError(f"nothing to search for in {query!r}; give a word")
     others = (filters.actor, filters.since, filters.until, filters.issue, filters.outlet)
     most = _HITS_RANKED if filters.limit and not any(others) else None
-    found = dialect.hits(connection, words, most)
+    among = _naming(actor_ids(connection, filters.actor)) if filters.actor else {}
+    found = dialect.hits(connection, words, most, among)
     if filters.kind:
         found = [row for row in found if row.kind == filters.kind]
     kept: list[tuple[str, int, str, ReportRef]] = []
@@ -229,9 +230,19 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
     return [Hit(kind, ident, snippets[kind][number], ref) for kind, number, ident, ref in kept]
 
 
+def _naming(actor_ids: set[str]) -> dict[str, Select[Any]]:
+    """The numbers of reports and statements of some actors."""
+    s, a, seen = schema.statements.c, schema.statement_actors.c, schema.appearances.c
+    said = select(s.number).join(schema.statement_actors, a.statement == s.id)
+    return {
+        "report": select(seen.report).where(seen.actor.in_(actor_ids)),
+        "statement": said.where(a.actor.in_(actor_ids)),
+    }
+
+
 _HITS = 500
 
-_HITS_RANKED = 5000
+_HITS_RANKED = 2000
 """So many hits are put in order where a page is asked for and nothing else leaves any out."""
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, selec
 
 from dragoman.errors import RecordError
 from dragoman.store import schema
-from dragoman.store.dialects import WAIT_SECONDS, WRITE, Found
+from dragoman.store.dialects import WAIT_SECONDS, WRITE, Among, Found
 from dragoman.store.snippets import snippet
 from dragoman.store.sqlite import terms_of
 from dragoman.store.stored_json import encoded
@@ -104,7 +104,9 @@ class Postgres:
         """A user's words and phrases, one a line."""
         return "\n".join(re.sub(r"\s+", " ", term) for term in terms_of(query))
 
-    def hits(self, connection: Connection, words: str, most: int | None) -> list[Found]:
+    def hits(
+        self, connection: Connection, words: str, most: int | None, among: Among
+    ) -> list[Found]:
         """Title words weigh four times the text's."""
         rows = connection.execute(text(_HITS), {"words": words, "most": most})
         return [Found(kind, number) for kind, number in rows]

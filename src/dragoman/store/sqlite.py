@@ -11,9 +11,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    create_engine,
+    event,
+    exc,
+    literal_column,
+    select,
+    text,
+)
 
-from dragoman.store.dialects import WAIT_SECONDS, WRITE, Found
+from dragoman.store.dialects import WAIT_SECONDS, WRITE, Among, Found
 from dragoman.store.stored_json import encoded
 
 SIGNS = (
@@ -76,18 +87,29 @@ class Sqlite:
         """
         return " ".join(f'"{term}"' for term in terms_of(query))
 
-    def hits(self, connection: Connection, words: str, most: int | None) -> list[Found]:
+    def hits(
+        self, connection: Connection, words: str, most: int | None, among: Among
+    ) -> list[Found]:
         """Title words weigh four times the text's."""
         ranked: list[tuple[float, str, int]] = []
+        row: ColumnElement[int] = literal_column("rowid")
         for kind, weights in (("report", ", 4.0, 1.0"), ("statement", "")):
-            matching = f"FROM {kind}_search WHERE {kind}_search MATCH :words"
-            newest = f"SELECT rowid, 0.0 {matching} ORDER BY rowid DESC"
-            given = {"words": words, "most": most}
-            if most is None or not _any(connection, f"{newest} LIMIT 1 OFFSET :most", given):
-                query = f"SELECT rowid, bm25({kind}_search{weights}) {matching}"
+            search = f"{kind}_search"
+            matching = text(f"{search} MATCH :words").bindparams(words=words)
+            newest: Select[Any] = (
+                select(row, literal_column("0.0"))
+                .select_from(text(search))
+                .where(matching)
+                .order_by(row.desc())
+            )
+            if most is None or connection.execute(newest.limit(1).offset(most)).first() is None:
+                rank: ColumnElement[float] = literal_column(f"bm25({search}{weights})")
+                query: Select[Any] = select(row, rank).select_from(text(search)).where(matching)
+                if kind in among:  # the + lets the words lead the search, not the list
+                    query = query.where(literal_column("+rowid").in_(among[kind]))
             else:
-                query = f"{newest} LIMIT :most"
-            ranked += [(rank, kind, n) for n, rank in connection.execute(text(query), given)]
+                query = newest.limit(most)
+            ranked += [(rank, kind, number) for number, rank in connection.execute(query)]
         ranked.sort(key=lambda hit: (hit[0], hit[1], -hit[2]))
         return [Found(kind, number) for _, kind, number in ranked]
 
@@ -117,10 +139,6 @@ class Sqlite:
         """By a sign in the message: SQLite has few codes, and Python shows none of them."""
         message = str(error.orig)
         return next((told for sign, told in SIGNS if sign in message.lower()), message)
-
-
-def _any(connection: Connection, query: str, given: dict[str, Any]) -> bool:
-    return connection.execute(text(query), given).first() is not None
 
 
 def terms_of(query: str) -> list[str]:
