@@ -1,15 +1,15 @@
 """How fast a large record answers, and what a report costs in it.
 
     python benchmarks/record.py
-    python benchmarks/record.py --reports 100000 --keep big.db --floor
+    python benchmarks/record.py --reports 100000 --record big.db --floor
     python benchmarks/record.py --record postgresql://... --reports 20000
 
 The reports and their readings are made by seed, so that no language model runs: six statements,
 two contacts, two positions and an interaction in each, of three thousand actors of which few are
 named often. Copies are told among the first reports only, whose cost is measured. Questions ask
-for a page (50) as a terminal shows it, for common and rare actors, words, days and kinds; the
-95th percentile of each counts. The cost of a report is the processor time of storing it and of
-telling its copies, in a record of 1,000 and of 10,000.
+for a page (50) as a terminal shows it, for common and rare actors, words, days and kinds; the 95th
+percentile of each counts. The cost of a report is the processor time of storing it and telling its
+copies, in a record of 1,000 and of 10,000.
 """
 
 from __future__ import annotations

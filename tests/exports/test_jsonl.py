@@ -396,6 +396,7 @@ def test_bad_calls_end_as_the_contract_says(tmp_path: Path) -> None:
     assert run("export", "recipes", "--record", place, "-o", file).exit_code == 2
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_record(tmp_path: Path) -> None:
     peaks = []
     for count in (60, 560):

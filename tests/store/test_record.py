@@ -328,3 +328,57 @@ def test_rows_become_tables(record: Record) -> None:
     record.store(reading())
     [row] = record.contacts().to_dicts()
     assert row["participants"][0] == {"actor": SILVA, "name": "Ana Silva", "span": (0, 9)}
+
+
+def test_search_finds_words_without_their_accents_and_marks(record: Record) -> None:
+    text = TEXT + " Élodie's cease-fire proposal (Kyiv/Moscow) failed on 3.5 counts."
+    record.store(reading(report(text)))
+    for query in (
+        "elodie",
+        "ÉLODIE",
+        "cease fire",
+        '"cease-fire proposal"',
+        "moscow",
+        "kyiv",
+        "3.5",
+    ):
+        assert [h.kind for h in record.search(query)] == ["report"], query
+    assert record.search('"fire cease"') == []
+    [hit] = record.search("elodie")
+    assert "\x02Élodie\x03" in hit.snippet
+
+
+def test_very_frequent_words_give_the_newest_and_filters_still_find_all(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.store.lookups._HITS_RANKED", 2)
+    record.add([report(ident=f"n{number}") for number in range(5)], read=read_by_hand)
+    newest = record.search("Oslo", kind="report", limit=2)
+    assert {h.report.url for h in newest} == {f"https://fjord.example/n{n}" for n in (3, 4)}
+    assert len(record.search("Oslo", kind="report", limit=9, actor=SILVA)) == 5
+    assert len(record.search("met", kind="statement", actor=SILVA)) == 5
+    assert record.search("met", kind="statement", actor=BERG) == []
+    assert len(record.search("Oslo", kind="report")) == 5
+
+
+@pytest.mark.parametrize("few", [0, 3000])
+def test_few_and_many_are_found_alike(
+    record: Record, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Rare actors and issues are looked up; common ones met on the way through the newest."""
+    monkeypatch.setattr("dragoman.store.filters.FEW", few)
+    for number in range(3):  # a contact a year: those of one day would be one
+        record.store(reading(report(ident=f"n{number}"), when=f"202{number}-08-22"))
+    assert len(record.contacts(actor="Berg", limit=2)) == 2
+    assert len(record.contacts(actor="Berg", issue="fisheries")) == 3
+    assert record.contacts(actor="sta.nor", issue="sanctions") == []
+    assert len(record.statements(actor="Silva")) == 3
+    assert record.statements(issue="fisheries") == []
+
+
+def test_a_page_is_the_beginning_of_all(record: Record) -> None:
+    days = ("2025-08-26", "2025-09-01", None, "2025-08-27")
+    record.add([report(ident=f"n{d}", published=d) for d in days], read=read_by_hand)
+    for ask in (record.contacts, record.statements, record.positions, record.conflicts):
+        whole = ask()
+        assert [ask(limit=n) for n in (1, 2, 3)] == [whole[:n] for n in (1, 2, 3)]

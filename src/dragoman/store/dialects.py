@@ -6,12 +6,12 @@ store writes SQL of one database alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Engine, exc, make_url
+from sqlalchemy import Connection, Engine, Select, exc, make_url
 
 from dragoman.errors import RecordError
 
@@ -20,6 +20,17 @@ WRITE = "dragoman_write"
 
 WAIT_SECONDS = 30
 """How long a writer waits for another one."""
+
+
+class Found(NamedTuple):
+    """A report or statement that matches, by its number."""
+
+    kind: str
+    number: int
+
+
+Among = Mapping[str, Select[Any]]
+"""The numbers that alone matter, by kind."""
 
 
 class Dialect(Protocol):
@@ -38,10 +49,15 @@ class Dialect(Protocol):
         """A connection that sees the record as it is at its first question, whoever writes."""
 
     def search_words(self, query: str) -> str:
-        """A user's words as `search_sql` takes them; empty where there is no word."""
+        """A user's words as `hits` takes them; empty where there is no word."""
 
-    def search_sql(self) -> str:
-        """Kind and number of the reports and statements that match `:words`, best first."""
+    def hits(
+        self, connection: Connection, words: str, most: int | None, among: Among
+    ) -> list[Found]:
+        """Reports and statements that match, best first. Of more than `most` of a kind the newest
+        are taken: which of very many are best says little, and takes long to find out. Numbers
+        that are not `among` those of their kind may be left out, where that is faster.
+        """
 
     def snippets(
         self, connection: Connection, kind: str, numbers: Sequence[int], words: str

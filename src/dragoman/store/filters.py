@@ -101,11 +101,16 @@ def on_issue(connection: Connection, filters: Filters) -> ColumnElement[bool] | 
     if not filters.issue:
         return None
     p = schema.positions.c
-    label = func.lower(p.issue_label)
-    words = [label.contains(w, autoescape=True) for w in filters.issue.lower().split()]
-    named = or_(p.issue == filters.issue, and_(*words)) if words else label == ""
-    labels = connection.execute(select(p.issue_label).where(named).distinct()).scalars().all()
-    return p.issue_label.in_(labels)
+    words = filters.issue.lower().split()
+    # Far fewer issues than positions: an index lists them, and their words are looked at here.
+    known = connection.execute(select(p.issue, p.issue_label).distinct()).all()
+    labels = {
+        row.issue_label
+        for row in known
+        if row.issue == filters.issue
+        or (words and all(word in row.issue_label.lower() for word in words))
+    }
+    return p.issue_label.in_(sorted(labels))
 
 
 FEW = 3000
@@ -118,11 +123,16 @@ def told_in(
     column: ColumnElement[Any],
     other: ColumnElement[Any],
     *conditions: ColumnElement[bool],
+    choices: int = 1,
 ) -> ColumnElement[bool]:
-    """Entries whose `column` is the `other` column of some row that meets the conditions."""
-    some = select(other).where(*conditions).limit(FEW)
+    """Entries whose `column` is the `other` column of some row that meets the conditions.
+
+    To go through entries costs more the more there is to look for in each (`choices`).
+    """
+    few = int(FEW * choices**0.5)
+    some = select(other).where(other.is_not(None), *conditions).limit(few)
     count = connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()
-    if count < FEW:
+    if count < few:
         return column.in_(select(other).where(other.is_not(None), *conditions))
     return exists().where(other == column, *conditions)
 

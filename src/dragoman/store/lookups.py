@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, exists, func, or_, select, text
+from sqlalchemy import Connection, Row, Select, Table, exists, func, or_, select
 
 from dragoman.errors import UnknownEntryError, UsageError
 from dragoman.model import Office
@@ -39,6 +39,7 @@ from dragoman.store.filters import (
 )
 from dragoman.store.ids import PREFIXES
 from dragoman.store.queries import (
+    chunks,
     in_chunks,
     position_entries,
     statement_entries,
@@ -105,23 +106,21 @@ def actors(connection: Connection, filters: Filters) -> list[ActorEntry]:
     """Actors, those in most reports first; dates and outlet choose the reports that count."""
     check_filters(filters, kind=("person", "state", "organisation", "body", "collective"))
     a, seen = schema.actors.c, schema.appearances.c
-    count = func.count(seen.report)
+    where = [*published_within(filters, seen.placed), *of_reports(seen.report, filters)]
+    if filters.actor:
+        where.append(seen.actor.in_(actor_ids(connection, filters.actor)))
+    if (condition := on_issue(connection, filters)) is not None:
+        where.append(seen.actor.in_(select(schema.positions.c.holder).where(condition)))
+    counted = (
+        select(seen.actor, func.count().label("reports")).where(*where).group_by(seen.actor)
+    ).subquery()
     query = (
-        select(schema.actors, count.label("reports"))
-        .join(schema.appearances, seen.actor == a.id)
-        .where(*of_reports(seen.report, filters))
-        .group_by(a.id)
-        .order_by(count.desc(), a.name, a.id)
+        select(schema.actors, counted.c.reports)
+        .join(counted, counted.c.actor == a.id)
+        .order_by(counted.c.reports.desc(), a.name, a.id)
     )
-    if period := published_within(filters):
-        query = query.where((seen.report + 0).in_(select(schema.reports.c.number).where(*period)))
     if filters.kind:
         query = query.where(a.kind == filters.kind)
-    if filters.actor:
-        query = query.where(a.id.in_(actor_ids(connection, filters.actor)))
-    if (condition := on_issue(connection, filters)) is not None:
-        held = select(schema.positions.c.holder).where(condition)
-        query = query.where(a.id.in_(held))
     return _actor_entries(connection, connection.execute(limited(query, filters)).all())
 
 
@@ -129,20 +128,27 @@ def _actor_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Act
     ids = [row.id for row in rows]
 
     def counted(column: Any, what: Any) -> dict[str, int]:
-        query = select(column, func.count(what.distinct())).group_by(column)
-        return dict(tuple(row) for row in in_chunks(connection, query, column, ids))
+        """Of pairs that an index holds in this order, so that none need be remembered."""
+        found: dict[str, int] = {}
+        for chunk in chunks(ids):
+            pairs = select(column.label("actor"), what).where(column.in_(chunk)).distinct()
+            some = pairs.subquery()
+            query = select(some.c.actor, func.count()).group_by(some.c.actor)
+            found.update(tuple(row) for row in connection.execute(query))
+        return found
 
     said = counted(schema.statement_actors.c.actor, schema.statement_actors.c.statement)
     met = counted(schema.participants.c.actor, schema.participants.c.contact)
-    held = counted(schema.positions.c.holder, schema.positions.c.id)
-    latest = _latest_offices(connection, ids)
+    holder = schema.positions.c.holder
+    held_query = select(holder, func.count()).group_by(holder)
+    held = dict(tuple(row) for row in in_chunks(connection, held_query, holder, ids))
     return [
         ActorEntry(
             id=row.id,
             name=row.name,
             kind=row.kind,
             country=row.country,
-            offices=latest.get(row.id, ()),
+            offices=_latest_offices(connection, row.id),
             reports=row.reports,
             statements=said.get(row.id, 0),
             contacts=met.get(row.id, 0),
@@ -152,18 +158,12 @@ def _actor_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Act
     ]
 
 
-def _latest_offices(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Office, ...]]:
-    """The offices each actor held when last reported on."""
+def _latest_offices(connection: Connection, actor: str) -> tuple[Office, ...]:
+    """The offices that an actor held when last reported on."""
     seen = schema.appearances.c
-    query = (
-        select(seen.actor, seen.offices)
-        .join(schema.reports, schema.reports.c.number == seen.report)
-        .order_by(schema.reports.c.published.nulls_first(), seen.report)
-    )
-    return {
-        row.actor: msgspec.convert(row.offices, tuple[Office, ...])
-        for row in in_chunks(connection, query, seen.actor, ids)
-    }
+    query = select(seen.offices).where(seen.actor == actor)
+    last = connection.execute(query.order_by(seen.placed.desc(), seen.report.desc()).limit(1))
+    return msgspec.convert(last.scalar() or [], tuple[Office, ...])
 
 
 def search(connection: Connection, dialect: Dialect, query: str, filters: Filters) -> list[Hit]:
@@ -176,7 +176,10 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
     words = dialect.search_words(query)
     if not words:
         raise UsageError(f"nothing to search for in {query!r}; give a word")
-    found = connection.execute(text(dialect.search_sql()), {"words": words}).all()
+    others = (filters.actor, filters.since, filters.until, filters.issue, filters.outlet)
+    most = _HITS_RANKED if filters.limit and not any(others) else None
+    among = _naming(actor_ids(connection, filters.actor)) if filters.actor else {}
+    found = dialect.hits(connection, words, most, among)
     if filters.kind:
         found = [row for row in found if row.kind == filters.kind]
     kept: list[tuple[str, int, str, ReportRef]] = []
@@ -202,7 +205,20 @@ def search(connection: Connection, dialect: Dialect, query: str, filters: Filter
     return [Hit(kind, ident, snippets[kind][number], ref) for kind, number, ident, ref in kept]
 
 
+def _naming(actor_ids: set[str]) -> dict[str, Select[Any]]:
+    """The numbers of reports and statements of some actors."""
+    s, a, seen = schema.statements.c, schema.statement_actors.c, schema.appearances.c
+    said = select(s.number).join(schema.statement_actors, a.statement == s.id)
+    return {
+        "report": select(seen.report).where(seen.actor.in_(actor_ids)),
+        "statement": said.where(a.actor.in_(actor_ids)),
+    }
+
+
 _HITS = 500
+
+_HITS_RANKED = 2000
+"""So many hits are put in order where a page is asked for and nothing else leaves any out."""
 
 
 def _ref(row: Row[Any]) -> ReportRef:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, select, text
 
 from dragoman.errors import RecordError
 from dragoman.store import schema
-from dragoman.store.dialects import WAIT_SECONDS, WRITE
+from dragoman.store.dialects import WAIT_SECONDS, WRITE, Among, Found
 from dragoman.store.snippets import snippet
 from dragoman.store.sqlite import terms_of
 from dragoman.store.stored_json import encoded
@@ -36,6 +36,27 @@ STATES = {
     "08": LOST,
 }
 """The beginning of a state (SQLSTATE), the longest that fits, and what to tell."""
+
+
+_HITS = """
+    WITH asked AS (
+      SELECT websearch_to_tsquery('simple',
+               string_agg('"' || dragoman_folded(term) || '"', ' ')) AS query
+        FROM unnest(string_to_array(:words, chr(10))) AS term
+    ), some_reports AS (
+      SELECT number, search FROM reports, asked WHERE search @@ asked.query
+       ORDER BY number DESC LIMIT CAST(:most AS bigint)
+    ), some_statements AS (
+      SELECT number, search FROM statements, asked WHERE search @@ asked.query
+       ORDER BY number DESC LIMIT CAST(:most AS bigint)
+    )
+    SELECT kind, number FROM (
+      SELECT 'report' AS kind, number,
+             ts_rank('{0.25, 0.25, 0.25, 1}', search, asked.query, 1) AS rank
+        FROM some_reports, asked
+      UNION ALL
+      SELECT 'statement', number, ts_rank(search, asked.query, 1) FROM some_statements, asked
+    ) AS found ORDER BY rank DESC, kind, number DESC"""
 
 
 class Postgres:
@@ -83,22 +104,12 @@ class Postgres:
         """A user's words and phrases, one a line."""
         return "\n".join(re.sub(r"\s+", " ", term) for term in terms_of(query))
 
-    def search_sql(self) -> str:
+    def hits(
+        self, connection: Connection, words: str, most: int | None, among: Among
+    ) -> list[Found]:
         """Title words weigh four times the text's."""
-        return """
-            WITH asked AS (
-              SELECT websearch_to_tsquery('simple',
-                       string_agg('"' || dragoman_folded(term) || '"', ' ')) AS query
-                FROM unnest(string_to_array(:words, chr(10))) AS term
-            )
-            SELECT kind, number FROM (
-              SELECT 'report' AS kind, number,
-                     ts_rank('{0.25, 0.25, 0.25, 1}', search, asked.query, 1) AS rank
-                FROM reports, asked WHERE search @@ asked.query
-              UNION ALL
-              SELECT 'statement', number, ts_rank(search, asked.query, 1)
-                FROM statements, asked WHERE search @@ asked.query
-            ) AS found ORDER BY rank DESC, kind, number"""
+        rows = connection.execute(text(_HITS), {"words": words, "most": most})
+        return [Found(kind, number) for kind, number in rows]
 
     def snippets(
         self, connection: Connection, kind: str, numbers: Sequence[int], words: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
-from sqlalchemy import Connection, Row, Select, Table, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, select
 
 from dragoman.model import REPORTER, Mode, Span, Stance
 from dragoman.store import schema
@@ -23,7 +23,6 @@ from dragoman.store.filters import (
     Filters,
     actor_ids,
     check_filters,
-    limited,
     of_reports,
     on_issue,
     told_in,
@@ -34,6 +33,8 @@ REPORT_VOICE = "the report"
 """How people read `reporter`."""
 
 _CHUNK = 500
+
+T = TypeVar("T")
 
 Names = dict[str, str]
 Texts = dict[int, str]
@@ -83,8 +84,14 @@ def in_chunks(
     connection: Connection, query: Select[Any], column: Any, values: Sequence[Any]
 ) -> Iterator[Row[Any]]:
     """Rows whose `column` is one of `values`, asked for some hundred at a time."""
+    for chunk in chunks(values):
+        yield from connection.execute(query.where(column.in_(chunk)))
+
+
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Some hundred values at a time: a database takes no list without end."""
     for at in range(0, len(values), _CHUNK):
-        yield from connection.execute(query.where(column.in_(values[at : at + _CHUNK])))
+        yield values[at : at + _CHUNK]
 
 
 def _grouped(rows: Iterator[Row[Any]], name: str) -> dict[str, list[Row[Any]]]:
@@ -110,10 +117,30 @@ def with_evidence(table: Table) -> Select[Any]:
     return select(table, e.start, e.end, e.confidence).select_from(joined)
 
 
-def newest_first(query: Select[Any], table: Table) -> Select[Any]:
+def newest_first(table: Table) -> tuple[ColumnElement[Any], ...]:
     """By place in time; undated entries of undated reports come last."""
     c = table.c
-    return query.order_by(c.placed.desc(), c.latest.desc(), c.report.desc(), c.evidence)
+    return c.placed.desc(), c.latest.desc(), c.report.desc(), c.evidence
+
+
+def _newest_first(
+    connection: Connection,
+    table: Table,
+    conditions: Sequence[ColumnElement[bool]],
+    filters: Filters,
+) -> list[Row[Any]]:
+    """Rows with their evidence, by place in time; undated entries of undated reports come last.
+
+    Which ones is settled first, for the most part by an index, and only those are fetched.
+    """
+    c, order = table.c, newest_first(table)
+    if not filters.limit:
+        every = with_evidence(table).where(*conditions).order_by(*order)
+        return list(connection.execute(every))
+    chosen = select(c.id).where(*conditions).order_by(*order).limit(filters.limit)
+    ids = connection.execute(chosen).scalars().all()
+    rows = {row.id: row for row in in_chunks(connection, with_evidence(table), c.id, ids)}
+    return [rows[ident] for ident in ids]
 
 
 def telling_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[ContactEntry]:
@@ -181,16 +208,15 @@ def statements(connection: Connection, filters: Filters) -> list[StatementEntry]
     """Statements, newest first; `kind` is the mode, `actor` a speaker or who passes it on."""
     check_filters(filters, kind=get_args(Mode))
     c, a = schema.statements.c, schema.statement_actors.c
-    query = with_evidence(schema.statements)
-    query = query.where(*within_dates(schema.statements, filters), *of_reports(c.report, filters))
+    where = [*within_dates(schema.statements, filters), *of_reports(c.report, filters)]
     if filters.kind:
-        query = query.where(c.mode == filters.kind)
+        where.append(c.mode == filters.kind)
     if filters.actor:
         ids = actor_ids(connection, filters.actor)
-        query = query.where(told_in(connection, c.id, a.statement, a.actor.in_(ids)))
+        where.append(told_in(connection, c.id, a.statement, a.actor.in_(ids), choices=len(ids)))
     if (condition := on_issue(connection, filters)) is not None:
-        query = query.where(told_in(connection, c.id, schema.positions.c.statement, condition))
-    rows = connection.execute(limited(newest_first(query, schema.statements), filters)).all()
+        where.append(told_in(connection, c.id, schema.positions.c.statement, condition))
+    rows = _newest_first(connection, schema.statements, where, filters)
     return statement_entries(connection, rows)
 
 
@@ -243,17 +269,16 @@ def positions(connection: Connection, filters: Filters) -> list[PositionEntry]:
     """Positions, newest first; `kind` is the stance, `actor` the holder."""
     check_filters(filters, kind=get_args(Stance))
     c = schema.positions.c
-    query = with_evidence(schema.positions)
-    query = query.where(*within_dates(schema.positions, filters), *of_reports(c.report, filters))
+    where = [*within_dates(schema.positions, filters), *of_reports(c.report, filters)]
     if filters.kind:
-        query = query.where(c.stance == filters.kind)
+        where.append(c.stance == filters.kind)
     if filters.dated:
-        query = query.where(c.date.is_not(None))
+        where.append(c.date.is_not(None))
     if filters.actor:
-        query = query.where(c.holder.in_(actor_ids(connection, filters.actor)))
+        where.append(c.holder.in_(actor_ids(connection, filters.actor)))
     if (condition := on_issue(connection, filters)) is not None:
-        query = query.where(condition)
-    rows = connection.execute(limited(newest_first(query, schema.positions), filters)).all()
+        where.append(condition)
+    rows = _newest_first(connection, schema.positions, where, filters)
     return position_entries(connection, rows)
 
 

@@ -129,6 +129,7 @@ def _actors(writer: _Writer) -> None:
             name=actor.name,
             role_text=actor.role_text,
             offices=msgspec.to_builtins(actor.offices),
+            placed=writer.reading.report.published or "",
         )
         for span in actor.mentions:
             evidence = writer.evidence(span, "reading.actors")

@@ -138,7 +138,9 @@ appearances = Table(
     Column("name", words(), nullable=False),
     Column("role_text", words()),
     Column("offices", JSON, nullable=False),
-    Index("ix_appearances_actor", "actor", "report"),
+    # The day that the report was published; empty where that is not known.
+    Column("placed", words(), nullable=False, server_default=""),
+    Index("ix_appearances_actor", "actor", "placed", "report"),
 )
 
 mentions = Table(
@@ -275,7 +277,7 @@ positions = Table(
     "positions",
     metadata,
     Column("id", words(), primary_key=True),
-    _report(),
+    Column("report", Integer, ForeignKey("reports.number"), nullable=False),
     Column("local_id", words(), nullable=False),
     Column("holder", words(), ForeignKey("actors.id"), nullable=False),
     Column("issue", words(), nullable=False),
@@ -287,12 +289,14 @@ positions = Table(
     Column("condition_end", Integer),
     Column("date", words()),
     *_bounds(),
-    Column("statement", words(), ForeignKey("statements.id"), index=True),
+    Column("statement", words(), ForeignKey("statements.id")),
     *_evidence(),
     _in_order("positions"),
     _in_order("positions", "holder"),
     _in_order("positions", "issue_label"),
     Index("ix_positions_issue", "issue", "issue_label"),
+    Index("ix_positions_report", "report", "issue_label"),
+    Index("ix_positions_statement", "statement", "issue_label"),
 )
 
 interactions = Table(

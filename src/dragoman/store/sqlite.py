@@ -11,9 +11,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, exc, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    exc,
+    literal_column,
+    select,
+    text,
+)
 
-from dragoman.store.dialects import WAIT_SECONDS, WRITE
+from dragoman.store.dialects import WAIT_SECONDS, WRITE, Among, Found
 from dragoman.store.stored_json import encoded
 
 SIGNS = (
@@ -76,16 +86,31 @@ class Sqlite:
         """
         return " ".join(f'"{term}"' for term in terms_of(query))
 
-    def search_sql(self) -> str:
+    def hits(
+        self, connection: Connection, words: str, most: int | None, among: Among
+    ) -> list[Found]:
         """Title words weigh four times the text's."""
-        return """
-            SELECT kind, number FROM (
-              SELECT 'report' AS kind, rowid AS number, bm25(report_search, 4.0, 1.0) AS rank
-                FROM report_search WHERE report_search MATCH :words
-              UNION ALL
-              SELECT 'statement', rowid, bm25(statement_search)
-                FROM statement_search WHERE statement_search MATCH :words
-            ) ORDER BY rank, kind, number"""
+        ranked: list[tuple[float, str, int]] = []
+        row: ColumnElement[int] = literal_column("rowid")
+        for kind, weights in (("report", ", 4.0, 1.0"), ("statement", "")):
+            search = f"{kind}_search"
+            matching = text(f"{search} MATCH :words").bindparams(words=words)
+            newest: Any = (
+                select(row, literal_column("0.0"))
+                .select_from(text(search))
+                .where(matching)
+                .order_by(row.desc())
+            )
+            if most is None or connection.execute(newest.limit(1).offset(most)).first() is None:
+                rank: ColumnElement[float] = literal_column(f"bm25({search}{weights})")
+                query: Any = select(row, rank).select_from(text(search)).where(matching)
+                if kind in among:  # the + lets the words lead the search, not the list
+                    query = query.where(literal_column("+rowid").in_(among[kind]))
+            else:
+                query = newest.limit(most)
+            ranked += [(rank, kind, number) for number, rank in connection.execute(query)]
+        ranked.sort(key=lambda hit: (hit[0], hit[1], -hit[2]))
+        return [Found(kind, number) for _, kind, number in ranked]
 
     def snippets(
         self, connection: Connection, kind: str, numbers: Sequence[int], words: str

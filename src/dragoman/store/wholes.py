@@ -100,13 +100,14 @@ def contact_list(connection: Connection, filters: Filters) -> list[ContactEntry]
                 contacts.c.id == p.contact,
                 p.actor.in_(ids),
                 *of_reports(contacts.c.report, filters),
+                choices=len(ids),
             )
         )
     if (condition := on_issue(connection, filters)) is not None:
         same = contacts.c.report == positions.c.report
         query = query.where(told_in(connection, w.id, contacts.c.whole, same, condition))
-    rows = connection.execute(limited(newest_first(query, whole_contacts), filters))
-    return whole_entries(connection, list(rows.scalars()))
+    query = limited(query.order_by(*newest_first(whole_contacts)), filters)
+    return whole_entries(connection, list(connection.execute(query).scalars()))
 
 
 def telling_id(connection: Connection, wanted: str) -> str:
