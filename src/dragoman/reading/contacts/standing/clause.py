@@ -5,8 +5,9 @@ an attribute ("a possible meeting"), by a preposition ("after the talks").
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import JOURNEY_VERBS, STATUS_ADJECTIVES, STATUS_VERBS
+from dragoman.reading.contacts.lexicon import JOURNEY_VERBS
 from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VERBS
 from dragoman.reading.contacts.triggers import (
     ContactMention,
     carries_noun,

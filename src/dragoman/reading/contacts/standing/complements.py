@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import HEARSAY
 from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.status_words import HEARSAY
 from dragoman.reading.grammar import is_infinitive, is_negated, subject_index
 from dragoman.reading.syntax import Parse, Token
 

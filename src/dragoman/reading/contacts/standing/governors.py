@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import (
+from dragoman.reading.contacts.lexicon import CONTACT_NOUNS
+from dragoman.reading.contacts.standing.clause import by_tense
+from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.status_words import (
     AGENT_CLAIMS,
     CONDITION_MARKS,
-    CONTACT_NOUNS,
     DESIRE_VERBS,
     HEARSAY,
     LEADING_TO,
@@ -18,8 +20,6 @@ from dragoman.reading.contacts.lexicon import (
     STATUS_NOUNS,
     STATUS_VERBS,
 )
-from dragoman.reading.contacts.standing.clause import by_tense
-from dragoman.reading.contacts.standing.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.grammar import (
     has_condition,
