@@ -105,6 +105,12 @@ CONTACT_VERBS: dict[str, ContactKind] = {
 TRAVEL_VERBS = frozenset("travel fly head go arrive journey".split())
 """Verbs that tell a visit where an official goes to another state: "flew to Oslo"."""
 
+LEAVING_VERBS = frozenset("leave depart".split())
+"""Verbs whose object is a land that a visit ends in, and whose "for" names the next."""
+
+STAY_UNITS = frozenset("minute hour day night afternoon evening weekend week".split())
+"""Times that a visitor spends in a land; who spends years there lives there."""
+
 WITH_VERBS = frozenset(
     "meet speak talk converse negotiate confer consult huddle convene sit".split()
 )

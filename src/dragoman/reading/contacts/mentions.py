@@ -26,6 +26,7 @@ from dragoman.reading.contacts.triggers import (
     from_journey,
     from_noun,
     from_verb,
+    one_by_one,
 )
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_infinitive
@@ -41,23 +42,30 @@ def find_mentions(draft: Draft, spoken: SpokenIndex) -> list[ContactMention]:
     """All mentions of contacts, in text order."""
     finder = PartyFinder(draft, spoken)
     dates = DateIndex(draft)
-    found = []
+    found: list[ContactMention] = []
     for token in draft.parse.tokens:
-        mention = None
-        if token.pos in ("NOUN", "PROPN") and token.lemma in CONTACT_NOUNS:
-            mention = from_noun(finder, token)
-        elif token.pos == "VERB" and token.lemma in CONTACT_VERBS:
-            mention = from_verb(finder, token)
-        elif token.pos == "VERB":
-            mention = from_journey(finder, token)
-        elif token.pos == "PRON":
-            mention = from_pronoun(draft.parse, token)
-        elif token.pos == "NOUN":
-            mention = from_answer(draft.parse, token)
-        if mention is not None:
+        for mention in _named_at(finder, draft, token):
             _complete(draft, dates, mention)
             found.append(mention)
     return [m for m in found if not (m.journey and _is_way_to(m, found))]
+
+
+def _named_at(finder: PartyFinder, draft: Draft, token: Token) -> list[ContactMention]:
+    """The contacts that one word names."""
+    parse = draft.parse
+    if token.pos in ("NOUN", "PROPN") and token.lemma in CONTACT_NOUNS:
+        mention = from_noun(finder, token)
+    elif token.pos == "VERB" and token.lemma in CONTACT_VERBS:
+        mention = from_verb(finder, token)
+    elif token.pos == "VERB":
+        return from_journey(finder, token)
+    elif token.pos == "PRON":
+        mention = from_pronoun(parse, token)
+    elif token.pos == "NOUN":
+        mention = from_answer(parse, token)
+    else:
+        return []
+    return one_by_one(parse, mention) if mention is not None else []
 
 
 def _is_way_to(journey: ContactMention, mentions: list[ContactMention]) -> bool:
@@ -82,10 +90,12 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
         # "a second round of talks in Port Louis"
         of = [t for prep in parse.kids(trigger.i, "prep") for t in parse.kids(prep.i, "pobj")]
         targets.update(t.i for t in of if t.lemma in CONTACT_NOUNS)
-    mention.date = dates.of({mention.trigger}, mention.sentence) or dates.of(
-        targets, mention.sentence
-    )
-    if mention.date is None:
+    if not mention.ended:
+        # "left Oslo on Monday" dates the leaving.
+        mention.date = dates.of({mention.trigger}, mention.sentence) or dates.of(
+            targets, mention.sentence
+        )
+    if mention.date is None and not mention.ended:
         mention.date = _on_the_journey(parse, dates, predicate) or dates.shared(
             predicate, mention.sentence
         )

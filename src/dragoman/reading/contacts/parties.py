@@ -274,6 +274,14 @@ class PartyFinder:
                 extend(found, [self.participant(a, token) for a in states])
         return found
 
+    def land(self, place: Token) -> list[Participant]:
+        """The governments of a land that is travelled to: "leaves for Norway", "in Oslo, Norway"."""
+        found: list[Participant] = []
+        for token in (place, *self._joined(place)):
+            ids = self.actors.states_at(token.i)
+            extend(found, [self.participant(a, token) for a in ids])
+        return found
+
     def _relative(self, clause: Token) -> list[Participant]:
         """ "a summit that would include her", "talks attended by the envoy"."""
         found: list[Participant] = []

@@ -5,7 +5,7 @@ an attribute ("a possible meeting"), by a preposition ("after the talks").
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import JOURNEY_VERBS
+from dragoman.reading.contacts.lexicon import JOURNEY_VERBS, LEAVING_VERBS
 from dragoman.reading.contacts.standing.standing import Standing
 from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VERBS
 from dragoman.reading.contacts.triggers import (
@@ -13,6 +13,7 @@ from dragoman.reading.contacts.triggers import (
     carries_noun,
     is_own_occasion,
 )
+from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.grammar import (
     has_condition,
     is_infinitive,
@@ -47,6 +48,13 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
     trigger = parse.tokens[mention.trigger]
     predicate = parse.tokens[mention.predicate]
     future = lies_ahead(mention, published)
+    if mention.journey and trigger.pos != "VERB":
+        return by_tense(parse, predicate, future)
+    if mention.ended:
+        return _by_end(parse, trigger)
+    if mention.journey and trigger.lemma in LEAVING_VERBS and trigger.tag in ("VBZ", "VBP"):
+        # "leaves Oslo for Tallinn": on the way, not there.
+        return Standing("scheduled", trigger.lower, firm=True)
     if trigger.pos == "VERB":
         return _by_journey(parse, trigger) or by_tense(parse, trigger, future)
     told = _by_participle(parse, trigger, future)
@@ -92,6 +100,15 @@ def _by_journey(parse: Parse, verb: Token) -> Standing | None:
     standing = by_tense(parse, journey, future=False)
     ahead = standing is not None and (standing.status == "scheduled" or standing.rule == "would")
     return standing if ahead else None
+
+
+def _by_end(parse: Parse, verb: Token) -> Standing | None:
+    """ "leaves Oslo today", "left Oslo": the visit is held or over, unless it has yet to be left."""
+    if is_infinitive(parse, verb) or is_negated(parse, verb):
+        return None
+    if any(t.tag == "MD" for t in parse.kids(verb.i, "aux")):
+        return None
+    return Standing("held", verb.lower, firm=True)
 
 
 def _exists(parse: Parse, noun: Token, be: Token) -> bool:
@@ -170,6 +187,8 @@ def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     head = parse.tokens[verb.head]
     if head.dep == "prep" or head.pos in ("ADP", "SCONJ"):
         if head.lower in _AHEAD_FRAMES:
+            if _led_there(parse, parse.tokens[head.head]) and not future:
+                return Standing("held", f"past {head.lower}")
             return Standing("planned", head.lower)
         if head.lower in PAST_FRAMES or head.lower in ("by", "in"):
             return Standing("held", head.lower, firm=True)
@@ -178,10 +197,22 @@ def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     if mark is not None and mark.lower in PAST_FRAMES:
         return Standing("held", mark.lower, firm=True)
     if mark is not None and mark.lower in _AHEAD_FRAMES:
+        if _led_there(parse, head) and not future:
+            return Standing("held", f"past {mark.lower}")
         return Standing("planned", mark.lower)
-    if verb.dep == "advcl" and not future:
+    of_subject = verb.dep == "acl" and head.dep == "nsubj"
+    if (verb.dep == "advcl" or of_subject) and not future:
         return Standing("held", "participle")
     return None
+
+
+def _led_there(parse: Parse, verb: Token) -> bool:
+    """ "spent a day in Oslo before flying to Tallinn": told as past, so the flight is past too;
+    not "spoke before leaving", which may be news of the same hour.
+    """
+    if verb.tag != "VBD" or verb.lemma in CUE_VERBS or verb.lemma in STATUS_VERBS:
+        return False
+    return not is_negated(parse, verb) and verb.lemma not in ("speak", "talk", "be")
 
 
 def _by_attribute(parse: Parse, noun: Token, predicate: Token) -> Standing | None:

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.model import Participant
 from dragoman.reading.contacts.triggers.mention import ContactMention
 from dragoman.reading.syntax import Parse
 
+_APART = frozenset("separately separate individually individual".split())
+_COUNTED = frozenset("call conversation visit".split())
+"""Nouns whose plural counts one contact for each partner; "meetings with" may be with all."""
 
-def one_by_one(parse: Parse, mention: ContactMention, own: int) -> list[ContactMention]:
-    """ "Calls with the emir and the king" are two; so are "met separately with" them.
 
-    `own` is how many of the parties, from the left, take part in each.
-    """
+def one_by_one(parse: Parse, mention: ContactMention) -> list[ContactMention]:
+    """ "Calls with the emir and the king" are two; so are "met separately with" them."""
+    if len(mention.parties) < 3:
+        return [mention]
     trigger = parse.tokens[mention.trigger]
     words = parse.kids(trigger.i, "amod", "advmod")
     apart = any(t.lower in _APART for t in words)
     several = trigger.lemma in _COUNTED and trigger.tag == "NNS"
-    if own != 1 or len(mention.parties) < 3 or not (apart or several):
+    if not (apart or several):
         return [mention]
-    host, *others = mention.parties
-    return [replace(mention, parties=[host, other]) for other in others]
+    partners = _partners(parse, mention)
+    hosts = [p for p in mention.parties if p not in partners]
+    if len(hosts) != 1 or len(partners) < 2:
+        return [mention]
+    return [replace(mention, parties=[hosts[0], partner]) for partner in partners]
 
 
-_APART = frozenset("separately separate individually individual bilateral".split())
-_COUNTED = frozenset("call conversation meeting visit encounter lunch dinner".split())
+def _partners(parse: Parse, mention: ContactMention) -> list[Participant]:
+    """Those behind the "with" or "to" of the trigger or its verb."""
+    inside = [
+        parse.span(*parse.subtree(prep.i))
+        for word in {mention.trigger, mention.predicate}
+        for prep in parse.kids(word, "prep")
+        if prep.lower in ("with", "to")
+    ]
+    return [p for p in mention.parties if any(span.covers(p.span) for span in inside)]

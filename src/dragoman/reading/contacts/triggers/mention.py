@@ -35,6 +35,8 @@ class ContactMention:
     """Named by a pronoun or by the offer of it: close to the mention that it points back to."""
     journey: bool = False
     """A visit told by the way to it: "flew to Oslo"."""
+    ended: bool = False
+    """A visit told by its end: "left Oslo"."""
     assembly: bool = False
     """The members of one organisation of states meet: "the NATO summit"."""
     contests: bool = False
