@@ -16,13 +16,14 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     "The minister arrived and said that ..."; "He left, saying that ..."; "She was quoted as
     saying that ..."; and Oslo in "accused Oslo of refusing to talk".
     """
+    first = verb.i
     for _ in range(6):
         own = parse.child(verb.i, "nsubj", "csubj")
         if own is not None:
             return own
         quoted = parse.child(verb.i, "nsubjpass")
         if quoted is not None:
-            return quoted
+            return quoted if verb.i == first else _agent_for(parse, verb, quoted)
         if verb.dep == "acl" and is_infinitive(parse, verb):
             return _controller(parse, parse.tokens[verb.head])
         if verb.dep in ("acl", "relcl"):
@@ -46,6 +47,14 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         if verb.pos not in ("VERB", "AUX"):
             return None
     return None
+
+
+def _agent_for(parse: Parse, verb: Token, quoted: Token) -> Token:
+    """Who acts in "This was said by the minister when answering questions": the minister."""
+    if quoted.lower not in ("this", "it", "that"):
+        return quoted
+    by = parse.child(verb.i, "agent")
+    return (parse.child(by.i, "pobj") if by is not None else None) or quoted
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -110,8 +119,13 @@ def is_negated_noun(parse: Parse, noun: Token) -> bool:
 
 
 def is_infinitive(parse: Parse, verb: Token) -> bool:
-    """ "to meet", "to be followed"."""
-    return any(t.lower == "to" and t.tag == "TO" for t in parse.kids(verb.i, "aux"))
+    """ "to meet", "to be followed", and "meet" in "to travel and meet the king"."""
+    if any(t.lower == "to" and t.tag == "TO" for t in parse.kids(verb.i, "aux")):
+        return True
+    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head < verb.i
+    if not shares or parse.kids(verb.i, "aux", "auxpass", "nsubj"):
+        return False
+    return is_infinitive(parse, parse.tokens[verb.head])
 
 
 def is_finite(parse: Parse, verb: Token) -> bool:
@@ -151,7 +165,7 @@ def with_particle(parse: Parse, verb: Token, known: Container[str]) -> str:
     for c in verb.children:
         child = parse.tokens[c]
         named = child.dep == "prt" or (child.dep == "prep" and child.lower == "for")
-        if named or child.lower == "forward":
+        if named or child.lower in ("forward", "ahead"):
             joined = f"{verb.lemma}_{child.lower}"
             if joined in known:
                 return joined

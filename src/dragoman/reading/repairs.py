@@ -29,10 +29,15 @@ def repair(parse: Parse) -> None:
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
             _raise_by_number(parse, token)
+            _join_infinitive(parse, token)
         if token.tag == "VB" and token.dep in ("pcomp", "advcl"):
             _free_partner(parse, token)
+        if token.dep in ("nsubj", "npadvmod"):
+            _find_subject(parse, token)
         if token.dep == "nsubj":
             _join_second_subject(parse, token)
+        if token.lower == "following" and token.tag == "VBG":
+            _mend_following(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
             _part_conjuncts(parse, token)
         if token.lower == "according" and token.dep == "prep":
@@ -153,6 +158,56 @@ def _raise_by_number(parse: Parse, verb: Token) -> None:
         if above.tag == number and above.i < verb.i and parse.child(above.i, "nsubj"):
             parse.reattach(verb.i, above.i)
             return
+
+
+def _join_infinitive(parse: Parse, verb: Token) -> None:
+    """ "She was due to lay flowers, talk to guards and meet the king": she was due to meet him.
+
+    A bare verb shares the "to" of an infinitive before it, not the tense of a past verb.
+    """
+    if verb.tag not in ("VB", "VBP") or verb.lower != verb.lemma:
+        return
+    if any(parse.tokens[c].dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    for above in parse.ancestors(verb.i):
+        if above.tag not in ("VBD", "VBN", "VBZ", "VBG"):
+            return
+        for purpose in parse.kids(above.i, "xcomp"):
+            if purpose.i < verb.i and any(t.tag == "TO" for t in parse.kids(purpose.i, "aux")):
+                parse.reattach(verb.i, purpose.i)
+                verb.tag = "VB"
+                return
+
+
+def _find_subject(parse: Parse, name: Token) -> None:
+    """ "Aho, after a long flight, is due to leave", "Aho will, inter alia, meet the king": the
+    parser loses a subject that something is put behind.
+    """
+    verb = parse.tokens[name.head]
+    if name.dep == "nsubj" and verb.dep == "aux":
+        auxiliary, verb = verb, parse.tokens[verb.head]
+        for other in parse.kids(verb.i, "nsubj"):
+            if auxiliary.i < other.i < verb.i:
+                other.dep = "advmod"
+        parse.reattach(name.i, verb.i)
+    elif name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and name.ent in ("", "PERSON"):
+        if name.i < verb.i and verb.pos in ("VERB", "AUX") and not parse.kids(verb.i, *_SUBJECTS):
+            name.dep = "nsubjpass" if parse.child(verb.i, "auxpass") else "nsubj"
+
+
+def _mend_following(parse: Parse, following: Token) -> None:
+    """ "answered questions following the talks": when, not which questions."""
+    after = parse.child(following.i, "dobj")
+    if after is None or following.dep not in ("acl", "advcl"):
+        return
+    if any(parse.tokens[c].dep in (*_SUBJECTS, "aux", "auxpass") for c in following.children):
+        return
+    verb = next((t for t in parse.ancestors(following.i) if t.pos == "VERB"), None)
+    if verb is None:
+        return
+    parse.reattach(following.i, verb.i)
+    following.dep, following.pos, following.tag = "prep", "ADP", "IN"
+    after.dep = "pobj"
 
 
 def _part_source_and_subject(parse: Parse, according: Token) -> None:

@@ -77,6 +77,11 @@ REMOTE_MODIFIERS: dict[str, ContactKind] = {
 }
 """Modifiers that settle the kind: "phone talks", "a virtual meeting", "summit talks"."""
 
+QUANTITIES = frozenset(
+    "series string number couple set flurry day week month year hour handful marathon course".split()
+)
+"""Nouns whose "of" counts contacts: "a series of meetings", "after days of negotiations"."""
+
 TRILATERAL_WORDS = frozenset({"trilateral", "three-way", "tripartite"})
 
 CONTACT_VERBS: dict[str, ContactKind] = {
@@ -133,6 +138,7 @@ OBJECT_VERBS = frozenset(
         "visit",
         "consult",
         "cable",
+        "convene",
     }
 )
 """Verbs whose partner is the object: "met the emir", "phoned the chancellor"."""
@@ -186,7 +192,7 @@ LIGHT_VERBS = frozenset(
     "hold have host conduct take start begin conclude end finish lead chair attend join enter "
     "resume continue open complete wrap convene participate stage make pay receive send do "
     "participate address deliver get engage meet use launch cut interrupt adjourn "
-    "extend exchange".split()
+    "extend exchange tell".split()
 )
 """Verbs that only carry the noun: "held talks", "had a call", "paid a visit"."""
 

@@ -86,6 +86,10 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
     if mention.predicate != mention.trigger and _carries(parse, trigger, predicate):
         targets.add(predicate.i)
         targets.update(t.i for t in parse.kids(predicate.i, "xcomp"))
+    for clause in parse.kids(trigger.i, "acl"):
+        # "a summit set for Oslo in April"
+        if clause.lemma in STATUS_VERBS or clause.lemma in LIGHT_VERBS:
+            targets.add(clause.i)
     if trigger.lemma == "round":
         # "a second round of talks in Port Louis"
         of = [t for prep in parse.kids(trigger.i, "prep") for t in parse.kids(prep.i, "pobj")]

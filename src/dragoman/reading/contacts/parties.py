@@ -10,7 +10,8 @@ from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Token
 
 _INCLUDE = frozenset("include involve feature gather unite".split())
-_BY = frozenset("attend host lead chair mediate broker join arrange organize convene".split())
+_BY = frozenset("hold conduct attend host lead chair mediate broker join arrange organize convene".split())
+_HOLDING = frozenset("hold conduct plan schedule arrange set organize organise expect".split())
 PEOPLE_NOUNS = frozenset(
     "counterpart colleague leader head minister president premier official representative "
     "delegation envoy ambassador diplomat negotiator chief secretary government chairman "
@@ -37,6 +38,9 @@ ASSEMBLIES = frozenset({"summit", "meeting", "conference", "session", "ministeri
 
 JOURNEYS = frozenset({"visit", "trip"})
 """Nouns whose "to" names the host."""
+
+_MEMBERS = frozenset("nation country state member ally".split())
+"""Plural nouns that an organisation of states stands before: "the G7 nations"."""
 
 _BODIES = frozenset(
     "mission committee commission parliament assembly senate council ministry department "
@@ -95,6 +99,8 @@ class PartyFinder:
         found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
         if not found and head.lemma in PEOPLE_NOUNS:
             found = self._of_origin(head)
+        if not found and head.lemma in _MEMBERS and head.tag in ("NNS", "NNPS"):
+            found = [p for p in self._of_origin(head) if p.actor and self.is_assembly(p.actor)]
         if head.lemma in PEOPLE_NOUNS:
             # "his counterparts from Britain and France", "leaders of the two Koreas"
             for prep in self._origins(head):
@@ -105,14 +111,26 @@ class PartyFinder:
 
     def _unnamed(self, head: Token) -> list[Participant]:
         """Others that the text does not name: "African envoys", "leaders of thirty countries"."""
-        if head.lemma not in _FOREIGNERS or head.tag not in ("NNS", "NNPS"):
+        if head.tag not in ("NNS", "NNPS"):
             return []
         first, last = noun_phrase(self.parse, head)
+        origin = self.parse.tokens[head.i + 1 : head.i + 2]
+        if origin and origin[0].lower == "from" and last == head.i + 1:
+            # "convene leaders from across the African continent": the parser hangs it elsewhere.
+            last = origin[0].right + 1
         words = [t for t in self.parse.tokens[first:last] if t.i != head.i]
-        if not any(t.lower in _ABROAD for t in words):
+        abroad = head.lemma in _FOREIGNERS and any(t.lower in _ABROAD for t in words)
+        if not abroad and not self._counts_states(head):
             return []
         span = self.parse.span(first, last)
         return [Participant(None, " ".join(span.of(self.parse.text).split()), span)]
+
+    def _counts_states(self, head: Token) -> bool:
+        """ "195 countries"; "the two countries" are those named before."""
+        if head.lemma not in ("country", "nation"):
+            return False
+        the = any(t.lower in ("the", "these", "those") for t in self.parse.kids(head.i, "det"))
+        return not the and bool(self.parse.kids(head.i, "nummod"))
 
     def _of_origin(self, head: Token) -> list[Participant]:
         """ "senior Chinese and American officials", "NATO allies", "Congress members"."""
@@ -129,8 +147,13 @@ class PartyFinder:
         """
         found = self.parse.kids(head.i, "prep")
         after = self.parse.tokens[head.i + 1 : head.i + 2]
-        if not found and head.lemma in ("counterpart", "colleague", "delegation"):
-            found = [t for t in after if t.dep == "prep" and t.sent == head.sent]
+        if not any(t.lower in ("from", "of") for t in found):
+            own = head.lemma in ("counterpart", "colleague", "delegation")
+            found += [
+                t
+                for t in after
+                if t.dep == "prep" and t.sent == head.sent and (own or t.lower == "from")
+            ]
         return found
 
     def _members(self, head: Token, depth: int) -> list[Participant]:
@@ -139,6 +162,8 @@ class PartyFinder:
         for token in (head, *self._joined(head)):
             ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
             found += [self.participant(a, token) for a in ids or self._owner(token)]
+            if not ids and token.lemma in _MEMBERS:
+                found += self._of_origin(token)
         return found
 
     def _owner(self, body: Token) -> tuple[str, ...]:
@@ -215,6 +240,8 @@ class PartyFinder:
                 extend(found, self.phrase(child))
             elif child.dep in ("compound", "nmod", "amod"):
                 extend(found, self._modifier(child) or self._assembled(noun, child))
+                if noun.lemma in JOURNEYS:
+                    extend(found, self._land_of(child))
             elif child.dep == "prep" and child.lower == "to" and noun.lemma in JOURNEYS:
                 extend(found, self.hosts(child))
             elif child.dep in ("prep", "agent"):
@@ -247,8 +274,18 @@ class PartyFinder:
         """ "a NATO summit": the members meet, and the organisation stands for them."""
         if noun.lemma not in ASSEMBLIES:
             return []
-        ids = self.actors.actors_at(child.i) or self.actors.states_at(child.i)
-        return [self.participant(a, child) for a in ids if self.is_assembly(a)]
+        for i in range(child.left, child.right + 1):
+            token = self.parse.tokens[i]
+            ids = self.actors.actors_at(i) or self.actors.states_at(i)
+            found = [self.participant(a, token) for a in ids if self.is_assembly(a)]
+            if found:
+                return found
+        return []
+
+    def _land_of(self, adjective: Token) -> list[Participant]:
+        """ "his British trip": the land visited, told by its adjective."""
+        ids = self.actors.states_at(adjective.i) if adjective.tag in ("JJ", "NNP") else ()
+        return [self.participant(a, adjective) for a in ids if a.startswith("sta.")]
 
     def is_assembly(self, actor: str) -> bool:
         """Whether an organisation has states for members, so that its own meeting is a contact."""
@@ -285,6 +322,11 @@ class PartyFinder:
     def _relative(self, clause: Token) -> list[Participant]:
         """ "a summit that would include her", "talks attended by the envoy"."""
         found: list[Participant] = []
+        if clause.dep == "acl" and clause.lemma in _HOLDING:
+            # "meetings held by the two with the king", "no call planned with her"
+            for prep in self.parse.kids(clause.i, "prep"):
+                if prep.lower in ("with", "between"):
+                    extend(found, self._preposition(prep))
         if clause.lemma in _INCLUDE:
             for obj in self.parse.kids(clause.i, "dobj"):
                 extend(found, self.phrase(obj))

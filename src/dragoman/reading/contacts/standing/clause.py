@@ -11,6 +11,7 @@ from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VER
 from dragoman.reading.contacts.triggers import (
     ContactMention,
     carries_noun,
+    counted,
     is_own_occasion,
 )
 from dragoman.reading.cues import CUE_VERBS
@@ -235,7 +236,8 @@ def _by_participle(parse: Parse, noun: Token, future: bool) -> Standing | None:
         status = STATUS_VERBS.get(with_particle(parse, clause, STATUS_VERBS))
         if clause.tag == "VBN" and status is not None and not is_negated(parse, clause):
             # "a summit set for April", "the talks postponed last week"
-            return Standing(status, clause.lower, firm=status in ("cancelled", "postponed"))
+            settled = status in ("cancelled", "postponed", "scheduled")
+            return Standing(status, clause.lower, firm=settled)
     return None
 
 
@@ -245,9 +247,18 @@ def _looks_ahead(parse: Parse, prep: Token) -> bool:
     return any(t.tag == "MD" and t.lower in ("will", "shall") for t in parse.kids(verb.i, "aux"))
 
 
+_BUILDING = frozenset("build follow draw expand elaborate reflect".split())
+
+
+def _builds_on(parse: Parse, prep: Token) -> bool:
+    """ "will build on the call in February", "will follow up on their call"."""
+    verb = parse.tokens[prep.head]
+    return prep.lower in ("on", "upon") and prep.dep == "prep" and verb.lemma in _BUILDING
+
+
 def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
     """ "after the talks", "during their call", "ahead of a meeting"; "last week's summit"."""
-    token = noun
+    token = counted(parse, noun)
     for _ in range(3):
         if token.dep not in ("pobj", "conj", "prep", "pcomp", "dobj"):
             break
@@ -257,6 +268,8 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
             return Standing("scheduled" if ahead else "held", head.lower, firm=True)
         if head.lower in _AHEAD_FRAMES:
             return Standing("planned", head.lower)
+        if _builds_on(parse, head):
+            return Standing("held", "build on", firm=True)
         if head.lower in ("in", "at") and head.dep == "prep":
             verb = parse.tokens[head.head]
             if verb.dep == "dobj" and is_own_occasion(parse, noun):

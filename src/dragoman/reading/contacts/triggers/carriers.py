@@ -5,7 +5,7 @@ with Hanoi".
 from __future__ import annotations
 
 from dragoman.model import Participant
-from dragoman.reading.contacts.lexicon import CONTACT_NOUNS, ENTERING, JOURNEY_VERBS, LIGHT_VERBS
+from dragoman.reading.contacts.lexicon import CONTACT_NOUNS, ENTERING, JOURNEY_VERBS, LIGHT_VERBS, QUANTITIES
 from dragoman.reading.contacts.parties import JOURNEYS, PartyFinder, extend
 from dragoman.reading.contacts.status_words import STATUS_NOUNS, STATUS_VERBS
 from dragoman.reading.grammar import subject_of, with_particle
@@ -16,12 +16,21 @@ _TEMPORAL = frozenset(
 )
 
 
+def counted(parse: Parse, noun: Token) -> Token:
+    """The noun that counts a contact, if any: "series" for "a series of meetings"."""
+    of = parse.tokens[noun.head]
+    amount = parse.tokens[of.head]
+    if noun.dep == "pobj" and of.lower == "of" and amount.lemma in QUANTITIES:
+        return amount
+    return noun
+
+
 def governing_predicate(parse: Parse, noun: Token) -> tuple[Token, bool]:
     """The verb that carries a noun trigger, and whether the noun is its subject or object.
 
     "held talks", "talks were held", "preparations for a meeting are underway" (are).
     """
-    token = noun
+    token = counted(parse, noun)
     direct = True
     while token.head != token.i:
         head = parse.tokens[token.head]
@@ -63,6 +72,10 @@ def by_light_verb(
             elif prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
                 for inner in parse.kids(prep.i, "pobj"):
                     extend(found, finder.phrase(inner))
+        if light and parse.tokens[counted(parse, noun).head].lower == "for":
+            # "will convene leaders for a summit"
+            for guest in parse.kids(predicate.i, "dobj"):
+                extend(found, finder.phrase(guest))
     if is_subject:
         return found
     if not own and _is_occasion(parse, noun, predicate):
@@ -147,6 +160,7 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
     first = noun
     while first.dep == "conj":
         first = parse.tokens[first.head]
+    first = counted(parse, first)
     if verb.lemma in JOURNEY_VERBS:
         awaits = parse.tokens[first.head]
         return awaits.lower == "for" and awaits.head == verb.i
