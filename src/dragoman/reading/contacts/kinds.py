@@ -18,7 +18,7 @@ def settle_kind(parse: Parse, mention: ContactMention) -> None:
         if child.lower in REMOTE_MODIFIERS:
             mention.kind = REMOTE_MODIFIERS[child.lower]
             mention.kind_is_stated = True
-    remote = None if mention.kind == "message" else _nearest_distance(parse, mention)
+    remote = None if mention.kind in ("message", "visit") else _nearest_distance(parse, mention)
     if remote is not None:
         mention.kind = remote
         mention.kind_is_stated = True

@@ -106,6 +106,11 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
         mention.date_is_shared = mention.date is not None
     guests = [t.i for t in parse.kids(trigger.i, "dobj", "conj") if trigger.pos == "VERB"]
     guests += [t.i for g in guests for t in parse.kids(g, "conj")]
+    mention.set_apart = mention.date is not None and any(
+        mention.date is dates.of({c.i}, mention.sentence)
+        for c in parse.kids(trigger.i, "acl")
+        if c.tag == "VBN"
+    )
     mention.where = _place(draft, targets) or _place(draft, set(guests))
     mention.order = _order(parse, trigger, predicate)
     mention.faceless = _is_faceless(parse, mention)

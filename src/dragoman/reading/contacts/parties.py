@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.knowledge.schema import OrganisationEntry
 from dragoman.model import Participant, Span
+from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import noun_phrase
 from dragoman.reading.statements.spoken import SpokenIndex
@@ -59,6 +60,8 @@ class PartyFinder:
         self.knowledge = draft.knowledge
         self._named = {m.actor for m in draft.actors.mentions if m.form == "name"}
         self._substitutes: dict[str, str] = {}
+        self.issuer = issuing_state(draft.report, draft.knowledge)
+        self._all = {m.actor for m in draft.actors.mentions}
 
     def phrase(self, head: Token, depth: int = 0) -> list[Participant]:
         """The actors that a noun phrase refers to, with those joined to it."""
@@ -96,7 +99,13 @@ class PartyFinder:
         spoken = self.spoken.first_person(head)
         if spoken:
             return [self.participant(a, head) for a in spoken]
-        found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
+        found = [
+            self.participant(a, head)
+            for a in self.actors.actors_at(head.i)
+            if not self._is_own_body(a, head)
+        ]
+        if not found and head.lemma == "country":
+            found = self._own_country(head)
         if not found and head.lemma in PEOPLE_NOUNS:
             found = self._of_origin(head)
         if not found and head.lemma in _MEMBERS and head.tag in ("NNS", "NNPS"):
@@ -108,6 +117,32 @@ class PartyFinder:
                     for inner in self.parse.kids(prep.i, "pobj"):
                         extend(found, self._members(inner, depth))
         return found or self._unnamed(head)
+
+    def _is_own_body(self, actor: str, head: Token) -> bool:
+        """ "the Security Council" in a state's release that speaks of no United Nations."""
+        entry = self.knowledge.entry(actor) if self.issuer is not None else None
+        if not isinstance(entry, OrganisationEntry) or entry.part_of is None:
+            return False
+        mention = self.actors.at(head.i)
+        told = mention is not None and len(mention.span.of(self.parse.text).split()) > 2
+        return not told and entry.part_of not in self._all
+
+    def _own_country(self, head: Token) -> list[Participant]:
+        """ "to our country": that of the speaker, or of the state whose release it is."""
+        if not any(t.lower == "our" for t in self.parse.kids(head.i, "poss")):
+            return []
+        state = self.issuer
+        for statement in self.spoken.around(head.start)[:1]:
+            for speaker in statement.speakers[:1]:
+                party = self.actors.party(speaker)
+                state = f"sta.{party.lower()}" if party and len(party) == 3 else None
+        entry = self.knowledge.entry(state) if state is not None else None
+        if entry is None or state is None:
+            return []
+        span = Span(head.start, head.end)
+        if state not in self.actors.actors:
+            return []
+        return [Participant(state, entry.name, span)]
 
     def _unnamed(self, head: Token) -> list[Participant]:
         """Others that the text does not name: "African envoys", "leaders of thirty countries"."""
@@ -223,11 +258,10 @@ class PartyFinder:
         Presidents and heads of government are known by their office alone and stay themselves.
         """
         if actor not in self._substitutes:
-            self._substitutes[actor] = (
-                actor
-                if actor in self._named and self.actors.is_person(actor)
-                else self.actors.stand_in(actor)
-            )
+            entry = self.knowledge.entry(actor)
+            keeps = isinstance(entry, OrganisationEntry) and entry.sector == "LEG"
+            keeps = keeps or (actor in self._named and self.actors.is_person(actor))
+            self._substitutes[actor] = actor if keeps else self.actors.stand_in(actor)
         return self._substitutes[actor]
 
     # --- what a noun's own phrase says -------------------------------------------------------
@@ -245,9 +279,25 @@ class PartyFinder:
             elif child.dep == "prep" and child.lower == "to" and noun.lemma in JOURNEYS:
                 extend(found, self.hosts(child))
             elif child.dep in ("prep", "agent"):
-                extend(found, self._preposition(child))
+                extend(found, self._preposition(child) or self._body_of(noun, child))
             elif child.dep in ("relcl", "acl"):
                 extend(found, self._relative(child))
+        return found
+
+    def _body_of(self, noun: Token, of: Token) -> list[Participant]:
+        """ "a meeting of the NATO Military Committee", "of the council of Chad and Mali": those
+        whose body meets.
+        """
+        if noun.lemma not in ASSEMBLIES or of.lower != "of":
+            return []
+        found: list[Participant] = []
+        for body in self.parse.kids(of.i, "pobj"):
+            if body.lemma.lower() not in _BODIES:
+                continue
+            ids = self.actors.states_within(body.left, body.right + 1)
+            members = [a for a in ids if self.is_assembly(a)][:1] or ids
+            if len(members) > 1 or (members and self.is_assembly(members[0])):
+                extend(found, [self.participant(a, body) for a in members])
         return found
 
     def only_partners(self, noun: Token) -> bool:
@@ -280,6 +330,25 @@ class PartyFinder:
             found = [self.participant(a, token) for a in ids if self.is_assembly(a)]
             if found:
                 return found
+        if noun.lemma == "summit" and child.tag in ("NNP", "NN"):
+            return self._told_by_place(noun, child)
+        return []
+
+    def _told_by_place(self, noun: Token, child: Token) -> list[Participant]:
+        """ "the Madrid summit", "the June summit" beside the one organisation that can be meant."""
+        the = any(t.lower == "the" for t in self.parse.tokens[noun.left : child.i])
+        place = self.actors.place_at(child.i) is not None or child.ent in ("GPE", "DATE")
+        if not (the and place) or self.actors.actors_at(child.i):
+            return []
+        sentence = self.parse.sentences[noun.sent]
+        first = self.parse.sentences[max(noun.sent - 1, 0)].first
+        for low, high in ((sentence.first, sentence.last), (first, sentence.first)):
+            near = {m.actor: m for m in self.actors.within(low, high) if self.is_assembly(m.actor)}
+            if len(near) == 1:
+                (actor,) = near
+                return [Participant(actor, self.actors.name(actor), near[actor].span)]
+            if near:
+                return []
         return []
 
     def _land_of(self, adjective: Token) -> list[Participant]:
@@ -327,6 +396,10 @@ class PartyFinder:
             for prep in self.parse.kids(clause.i, "prep"):
                 if prep.lower in ("with", "between"):
                     extend(found, self._preposition(prep))
+            for i in range(clause.i, clause.right + 1):
+                token = self.parse.tokens[i]
+                if token.lower == "with" and token.dep == "prep" and token.head != clause.i:
+                    extend(found, self._preposition(token))
         if clause.lemma in _INCLUDE:
             for obj in self.parse.kids(clause.i, "dobj"):
                 extend(found, self.phrase(obj))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.model import Contact, ContactFormat, Participant
+from dragoman.reading.contacts.author import introduce_author
 from dragoman.reading.contacts.claims import claims_of, is_reported, shown_status
 from dragoman.reading.contacts.cluster import Cluster, join
 from dragoman.reading.contacts.completion import (
@@ -21,6 +22,7 @@ from dragoman.reading.statements.spoken import SpokenIndex
 
 def read_contacts(draft: Draft) -> None:
     """Fill `draft.contacts`."""
+    introduce_author(draft)
     spoken = SpokenIndex(draft)
     clusters: list[Cluster] = []
     mentions = find_mentions(draft, spoken)

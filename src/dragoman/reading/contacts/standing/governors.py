@@ -76,6 +76,9 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
     """
     if token.pos not in ("ADP", "SCONJ") or token.dep not in ("prep", "agent"):
         return True
+    if any(t.lower == "order" for t in parse.kids(token.i, "pobj")):
+        # "is ready to meet in order to hold talks"
+        return True
     if head.pos in ("NOUN", "PROPN"):
         return head.lemma in STATUS_NOUNS or head.lemma in CONTACT_NOUNS or _is_hearsay(head)
     if head.pos in ("VERB", "AUX"):
@@ -244,6 +247,9 @@ def _with_modality(
             return Standing("refused", f"not {key}", subject, firm=True)
         if status in NEGATED:
             return Standing(NEGATED[status], f"not {key}", subject, firm=True)
+        if status == "refused" and any(t.lower in ("do", "does") for t in parse.kids(head.i, "aux")):
+            # "does not refuse to negotiate": it is open to it.
+            return Standing("proposed", f"not {key}", subject)
         return None
     if (
         head.pos in ("VERB", "AUX")

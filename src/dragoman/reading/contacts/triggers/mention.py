@@ -39,5 +39,7 @@ class ContactMention:
     """A visit told by its end: "left Oslo"."""
     assembly: bool = False
     """The members of one organisation of states meet: "the NATO summit"."""
+    set_apart: bool = False
+    """Dated by its own participle: "the talks held on 3 May"."""
     contests: bool = False
     """Gives the contact another day than others did before."""

@@ -26,7 +26,8 @@ def quoted_message(parse: Parse, finder: PartyFinder, noun: Token) -> list[Parti
 
 
 _SENDING = frozenset(
-    "send write receive deliver address hand dispatch forward get exchange".split()
+    "send write receive deliver address hand dispatch forward get exchange offer extend "
+    "convey".split()
 )
 
 

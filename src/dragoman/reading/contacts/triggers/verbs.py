@@ -16,7 +16,8 @@ from dragoman.reading.contacts.lexicon import (
 from dragoman.reading.contacts.parties import PartyFinder, extend
 from dragoman.reading.contacts.triggers.carriers import offering
 from dragoman.reading.contacts.triggers.mention import ContactMention
-from dragoman.reading.grammar import is_passive, subject_of, verb_group_start
+from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VERBS
+from dragoman.reading.grammar import is_infinitive, is_passive, subject_of, verb_group_start
 from dragoman.reading.syntax import Parse, Token
 
 
@@ -46,7 +47,7 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     brought = lemma == "bring" and len(partners) > 1
     assembled = len(subjects) == 1 and not partners and _assembles(finder, verb, subjects[0])
     if not (subjects and (partners or among_themselves)) and not brought and not assembled:
-        return None
+        return _one_side(finder, verb, subjects)
     parties: list[Participant] = list(subjects)
     extend(parties, _inviting(parse, finder, verb))
     extend(parties, partners)
@@ -62,6 +63,29 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
         parties=parties,
         kind_is_stated=lemma in ("meet", "phone", "telephone", "visit", "negotiate"),
         definite=subject is not None and finder.points_back(subject),
+    )
+
+
+def _one_side(
+    finder: PartyFinder, verb: Token, subjects: list[Participant]
+) -> ContactMention | None:
+    """ "Oslo refused to meet", "is ready to negotiate": with the other side spoken of before."""
+    parse = finder.parse
+    alone = len(subjects) == 1 and _meet_each_other(parse, verb)
+    if not alone or verb.dep != "xcomp" or not is_infinitive(parse, verb):
+        return None
+    above = parse.tokens[verb.head]
+    if above.lemma not in STATUS_VERBS and above.lower not in STATUS_ADJECTIVES:
+        return None
+    return ContactMention(
+        trigger=verb.i,
+        kind=CONTACT_VERBS[verb.lemma],
+        predicate=verb.i,
+        span=parse.span(min(above.i, verb.i), verb.i + 1),
+        sentence=verb.sent,
+        parties=subjects,
+        definite=True,
+        one_sided=True,
     )
 
 
