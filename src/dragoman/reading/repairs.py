@@ -36,6 +36,8 @@ def repair(parse: Parse) -> None:
             _find_subject(parse, token)
         if token.dep == "nsubj":
             _join_second_subject(parse, token)
+        if token.lower in ("approaches", "nears", "looms"):
+            _mend_approaching(parse, token)
         if token.lower == "following" and token.tag == "VBG":
             _mend_following(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
@@ -170,6 +172,8 @@ def _join_infinitive(parse: Parse, verb: Token) -> None:
     if any(parse.tokens[c].dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
         return
     for above in parse.ancestors(verb.i):
+        if above.pos not in ("VERB", "AUX"):
+            continue
         if above.tag not in ("VBD", "VBN", "VBZ", "VBG"):
             return
         for purpose in parse.kids(above.i, "xcomp"):
@@ -193,6 +197,34 @@ def _find_subject(parse: Parse, name: Token) -> None:
     elif name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and name.ent in ("", "PERSON"):
         if name.i < verb.i and verb.pos in ("VERB", "AUX") and not parse.kids(verb.i, *_SUBJECTS):
             name.dep = "nsubjpass" if parse.child(verb.i, "auxpass") else "nsubj"
+
+
+def _mend_approaching(parse: Parse, noun: Token) -> None:
+    """ "As the summit in Oslo approaches, ...": the verb of a clause, read as a noun of its end."""
+    after = parse.tokens[noun.i + 1 : noun.i + 2]
+    if not after or after[0].text != "," or noun.tag != "NNS":
+        return
+    mark = next((t for t in parse.ancestors(noun.i) if t.lower == "as" and t.dep == "prep"), None)
+    subject = parse.child(mark.i, "pobj") if mark is not None else None
+    if mark is None or subject is None or subject.i >= noun.i:
+        return
+    place = parse.tokens[noun.head]
+    name = [t for t in parse.kids(noun.i, "compound", "nmod", "amod") if t.i == noun.i - 1]
+    inside = place.dep == "prep" and place.head == subject.i
+    if inside and name:
+        parse.reattach(name[0].i, place.i)
+        name[0].dep = "pobj"
+    main = mark.head
+    noun.tag, noun.pos, noun.dep = "VBZ", "VERB", "advcl"
+    noun.lemma = noun.lower.removesuffix("es") if noun.lower == "approaches" else noun.lower[:-1]
+    for other in parse.kids(noun.i, "conj"):
+        parse.reattach(other.i, main)
+        other.dep = "nsubj" if not parse.kids(main, *_SUBJECTS) else "dep"
+    parse.reattach(noun.i, main)
+    parse.reattach(subject.i, noun.i)
+    subject.dep = "nsubj"
+    parse.reattach(mark.i, noun.i)
+    mark.dep, mark.pos = "mark", "SCONJ"
 
 
 def _mend_following(parse: Parse, following: Token) -> None:

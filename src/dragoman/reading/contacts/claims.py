@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.model import REPORTER, Claim, Span, Status
+from dragoman.reading.contacts.sources import claimants_of
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.draft import Draft
@@ -48,7 +49,8 @@ def _claims_of(
         said_on = statement.said_on if statement else (outer[0].said_on if outer else None)
         ident = statement.id if statement is not None else None
         return [Claim(standing.status, of, span, None, said_on, via, ident)]
-    speaking = next((s for s in outer if s.speakers), None)
+    told = ((s, claimants_of(draft, s)) for s in outer)
+    speaking, speakers = next(((s, who) for s, who in told if who), (None, ()))
     if speaking is None and any(s.mode == "direct" for s in outer):
         # Somebody's own words, but whose is not known: not the report's claim, and nobody's.
         return []
@@ -64,7 +66,7 @@ def _claims_of(
             speaking.via,
             speaking.id,
         )
-        for speaker in speaking.speakers[:4]
+        for speaker in speakers[:4]
     ]
 
 

@@ -78,7 +78,8 @@ REMOTE_MODIFIERS: dict[str, ContactKind] = {
 """Modifiers that settle the kind: "phone talks", "a virtual meeting", "summit talks"."""
 
 QUANTITIES = frozenset(
-    "series string number couple set flurry day week month year hour handful marathon course".split()
+    "series string number couple set flurry handful marathon course hour day week month "
+    "year".split()
 )
 """Nouns whose "of" counts contacts: "a series of meetings", "after days of negotiations"."""
 

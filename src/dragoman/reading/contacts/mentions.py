@@ -17,7 +17,7 @@ from dragoman.reading.contacts.lexicon import (
     LATER_WORDS,
     LIGHT_VERBS,
 )
-from dragoman.reading.contacts.parties import PartyFinder
+from dragoman.reading.contacts.parties import ASSEMBLIES, PartyFinder
 from dragoman.reading.contacts.status_words import STATUS_VERBS
 from dragoman.reading.contacts.triggers import (
     ContactMention,
@@ -99,22 +99,37 @@ def _complete(draft: Draft, dates: DateIndex, mention: ContactMention) -> None:
         mention.date = dates.of({mention.trigger}, mention.sentence) or dates.of(
             targets, mention.sentence
         )
+    guests = _guests(parse, trigger)
+    if mention.date is None and guests and not mention.ended:
+        # "met the king and his delegation on Monday": the parser hangs the day on the delegation.
+        mention.date = dates.of(guests, mention.sentence)
     if mention.date is None and not mention.ended:
         mention.date = _on_the_journey(parse, dates, predicate) or dates.shared(
             predicate, mention.sentence
         )
         mention.date_is_shared = mention.date is not None
-    guests = [t.i for t in parse.kids(trigger.i, "dobj", "conj") if trigger.pos == "VERB"]
-    guests += [t.i for g in guests for t in parse.kids(g, "conj")]
     mention.set_apart = mention.date is not None and any(
         mention.date is dates.of({c.i}, mention.sentence)
         for c in parse.kids(trigger.i, "acl")
         if c.tag == "VBN"
     )
-    mention.where = _place(draft, targets) or _place(draft, set(guests))
+    mention.where = _place(draft, targets) or _place(draft, guests)
+    mention.where = mention.where or _place_before(draft, trigger)
     mention.order = _order(parse, trigger, predicate)
     mention.faceless = _is_faceless(parse, mention)
     settle_kind(parse, mention)
+
+
+def _guests(parse: Parse, verb: Token) -> set[int]:
+    """The objects of a verb of meeting and those joined to them."""
+    if verb.pos != "VERB":
+        return set()
+    partners = [t for t in parse.kids(verb.i, "prep") if t.lower == "with"]
+    guests = [t.i for t in parse.kids(verb.i, "dobj", "conj") if t.pos not in ("VERB", "AUX")]
+    guests += [t.i for prep in partners for t in parse.kids(prep.i, "pobj")]
+    for guest in guests:
+        guests += [t.i for t in parse.kids(guest, "conj", "appos") if t.i not in guests]
+    return set(guests)
 
 
 def _is_faceless(parse: Parse, mention: ContactMention) -> bool:
@@ -159,6 +174,17 @@ def _place(draft: Draft, targets: set[int]) -> str | None:
                 name = draft.actors.place_at(inner.i)
                 if name is not None:
                     return name
+    return None
+
+
+def _place_before(draft: Draft, noun: Token) -> str | None:
+    """ "the Madrid summit"."""
+    if noun.pos not in ("NOUN", "PROPN") or noun.lemma not in ASSEMBLIES:
+        return None
+    for i in range(noun.left, noun.i):
+        token = draft.parse.tokens[i]
+        if token.ent == "GPE" and token.dep == "compound" and draft.actors.place_at(i):
+            return draft.actors.place_at(i)
     return None
 
 

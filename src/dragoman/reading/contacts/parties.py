@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.schema import OrganisationEntry
+from dragoman.knowledge.schema import OrganisationEntry, StateEntry
 from dragoman.model import Participant, Span
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.draft import Draft
@@ -11,13 +11,15 @@ from dragoman.reading.statements.spoken import SpokenIndex
 from dragoman.reading.syntax import Token
 
 _INCLUDE = frozenset("include involve feature gather unite".split())
-_BY = frozenset("hold conduct attend host lead chair mediate broker join arrange organize convene".split())
+_BY = frozenset(
+    "hold conduct attend host lead chair mediate broker join arrange organize convene".split()
+)
 _HOLDING = frozenset("hold conduct plan schedule arrange set organize organise expect".split())
 PEOPLE_NOUNS = frozenset(
     "counterpart colleague leader head minister president premier official representative "
     "delegation envoy ambassador diplomat negotiator chief secretary government chairman "
     "chairwoman chairperson chair speaker commissioner ally partner member senator lawmaker "
-    "authority leadership side".split()
+    "authority leadership side adviser advisor".split()
 )
 """Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
 Norway into the market"."""
@@ -33,6 +35,10 @@ _ABROAD = frozenset(
     "continent".split()
 )
 """Words that make officials those of other states."""
+
+_GATHERING = frozenset(
+    "leaders ministers countries states members ambassadors governments allies".split()
+)
 
 ASSEMBLIES = frozenset({"summit", "meeting", "conference", "session", "ministerial"})
 """Nouns that name a contact with one organisation of states: "the NATO summit"."""
@@ -96,6 +102,8 @@ class PartyFinder:
         return found
 
     def _one(self, head: Token, depth: int) -> list[Participant]:
+        if head.tag == "WP" and head.lower in ("who", "whom"):
+            return self._antecedent(head, depth)
         spoken = self.spoken.first_person(head)
         if spoken:
             return [self.participant(a, head) for a in spoken]
@@ -104,19 +112,41 @@ class PartyFinder:
             for a in self.actors.actors_at(head.i)
             if not self._is_own_body(a, head)
         ]
+        if not found and head.tag == "NNPS":
+            # "the Russians"
+            ids = self.actors.states_at(head.i)
+            found = [self.participant(a, head) for a in ids if a.startswith("sta.")]
         if not found and head.lemma == "country":
             found = self._own_country(head)
-        if not found and head.lemma in PEOPLE_NOUNS:
+        if not found and _is_people(head):
             found = self._of_origin(head)
         if not found and head.lemma in _MEMBERS and head.tag in ("NNS", "NNPS"):
             found = [p for p in self._of_origin(head) if p.actor and self.is_assembly(p.actor)]
-        if head.lemma in PEOPLE_NOUNS:
+        if _is_people(head):
             # "his counterparts from Britain and France", "leaders of the two Koreas"
             for prep in self._origins(head):
                 if prep.lower in ("from", "of") and (not found or head.lemma == "counterpart"):
                     for inner in self.parse.kids(prep.i, "pobj"):
                         extend(found, self._members(inner, depth))
         return found or self._unnamed(head)
+
+    def _antecedent(self, who: Token, depth: int) -> list[Participant]:
+        """Aho in "Berg and Aho, who met the king"; both in "Berg and Aho, who met in Oslo"."""
+        clause = next((t for t in self.parse.ancestors(who.i) if t.dep == "relcl"), None)
+        if clause is None or depth:
+            return []
+        noun = self.parse.tokens[clause.head]
+        last = noun
+        while joined := self.parse.kids(last.i, "conj"):
+            last = joined[-1]
+        alone = self.parse.child(clause.i, "dobj", "dative", "agent") or any(
+            t.lower in ("with", "to") for t in self.parse.kids(clause.i, "prep")
+        )
+        if alone:
+            return self._one(last if last.i < who.i else noun, depth + 1)
+        while noun.dep == "conj":
+            noun = self.parse.tokens[noun.head]
+        return self.phrase(noun, depth + 1)
 
     def _is_own_body(self, actor: str, head: Token) -> bool:
         """ "the Security Council" in a state's release that speaks of no United Nations."""
@@ -154,6 +184,9 @@ class PartyFinder:
             # "convene leaders from across the African continent": the parser hangs it elsewhere.
             last = origin[0].right + 1
         words = [t for t in self.parse.tokens[first:last] if t.i != head.i]
+        relative = self.parse.child(head.i, "relcl")
+        if relative is not None:
+            last = min(last, relative.left)
         abroad = head.lemma in _FOREIGNERS and any(t.lower in _ABROAD for t in words)
         if not abroad and not self._counts_states(head):
             return []
@@ -307,6 +340,13 @@ class PartyFinder:
                 return False
             if child.dep == "poss" and self.phrase(child):
                 return False
+            if (
+                child.dep == "acl"
+                and child.lemma in _HOLDING
+                and not self.parse.kids(child.i, "agent")
+            ):
+                # "no call planned with her"
+                continue
             named = child.dep in ("prep", "agent", "relcl", "acl") and child.lower != "with"
             if named and (self._preposition(child) or self._relative(child)):
                 return False
@@ -317,8 +357,16 @@ class PartyFinder:
         found: list[Participant] = []
         for i in range(child.left, child.right + 1):
             ids = self.actors.actors_at(i) or self.actors.states_at(i)
+            if found and any(self._is_capital(a, i) for a in ids):
+                # "the NATO Washington summit"
+                continue
             extend(found, [self.participant(a, self.parse.tokens[i]) for a in ids])
         return found if len(found) > 1 else []
+
+    def _is_capital(self, actor: str, token: int) -> bool:
+        entry = self.knowledge.entry(actor)
+        city = self.parse.tokens[token].text
+        return isinstance(entry, StateEntry) and city in (entry.capital, entry.seat)
 
     def _assembled(self, noun: Token, child: Token) -> list[Participant]:
         """ "a NATO summit": the members meet, and the organisation stands for them."""
@@ -363,6 +411,13 @@ class PartyFinder:
             return False
         return entry.sector == "IGO" and entry.kind == "organisation"
 
+    def gathers(self, actor: str) -> bool:
+        """Whether the members of this one actor can meet each other: "EU leaders met"."""
+        words = self.actors.name(actor).split()
+        return self.is_assembly(actor) or (
+            actor.startswith("col.") and words[-1] in _GATHERING and len(words) > 1
+        )
+
     def _preposition(self, prep: Token) -> list[Participant]:
         if prep.lower not in ("between", "with", "among", "of", "by", "involving", "to", "from"):
             return []
@@ -381,7 +436,7 @@ class PartyFinder:
         return found
 
     def land(self, place: Token) -> list[Participant]:
-        """The governments of a land that is travelled to: "leaves for Norway", "in Oslo, Norway"."""
+        """The governments of a land travelled to: "leaves for Norway", "in Oslo, Norway"."""
         found: list[Participant] = []
         for token in (place, *self._joined(place)):
             ids = self.actors.states_at(token.i)
@@ -408,6 +463,12 @@ class PartyFinder:
                 for inner in self.parse.kids(agent.i, "pobj"):
                     extend(found, self.phrase(inner))
         return found
+
+
+def _is_people(noun: Token) -> bool:
+    """Also where it is written as a name: "NATO National Security Advisors"."""
+    word = noun.lemma.lower()
+    return word in PEOPLE_NOUNS or (noun.tag == "NNPS" and word.removesuffix("s") in PEOPLE_NOUNS)
 
 
 def extend(found: list[Participant], more: list[Participant]) -> None:

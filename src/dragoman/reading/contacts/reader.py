@@ -15,7 +15,7 @@ from dragoman.reading.contacts.dating import when_of
 from dragoman.reading.contacts.mentions import find_mentions
 from dragoman.reading.contacts.same import contested_cluster, find_cluster, is_new_contact
 from dragoman.reading.contacts.standing import Standing, standing_of
-from dragoman.reading.contacts.standing.clause import PAST_FRAMES
+from dragoman.reading.contacts.standing.clause import AHEAD_FRAMES, PAST_FRAMES
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
 
@@ -58,8 +58,11 @@ def read_contacts(draft: Draft) -> None:
 
 def _is_frame_of(cluster: Cluster, standing: Standing) -> bool:
     """ "They will meet in May. After the talks a declaration is expected": nothing was held yet."""
-    ahead = cluster.statuses and cluster.statuses <= {"scheduled", "planned", "proposed"}
-    return bool(ahead) and standing.status == "held" and standing.rule in PAST_FRAMES
+    ahead = bool(cluster.statuses) and cluster.statuses <= {"scheduled", "planned", "proposed"}
+    if standing.rule in AHEAD_FRAMES and standing.status == "planned":
+        # "the scramble ahead of the Oslo meeting": no plan but the one told before.
+        return ahead
+    return ahead and standing.status == "held" and standing.rule in PAST_FRAMES
 
 
 def _contact(draft: Draft, cluster: Cluster, ident: str) -> Contact:

@@ -99,6 +99,12 @@ def _another_event(parse: Parse, cluster: Cluster, mention: ContactMention) -> b
     return any(t.lemma in _EVENTS for t in between)
 
 
+def _elsewhere(cluster: Cluster, mention: ContactMention) -> bool:
+    """ "the Washington summit" is not "the Madrid summit" of the same alliance."""
+    places = {m.where for m in cluster.mentions if m.where}
+    return mention.assembly and bool(places) and mention.where not in places | {None}
+
+
 def _visit_and_summit(cluster: Cluster, mention: ContactMention) -> bool:
     """ "She will visit Oslo to attend the summit": the visit is not the summit."""
     return {cluster.kind, mention.kind} == {"visit", "summit"}
@@ -119,7 +125,7 @@ def _same_contact(cluster: Cluster, mention: ContactMention, standing: Standing 
             return False
         if mention.trilateral != cluster.trilateral:
             return False
-    if mention.assembly != cluster.assembly:
+    if mention.assembly != cluster.assembly or _elsewhere(cluster, mention):
         return False
     return _times_agree(cluster, mention, standing)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.model.when import parse_edtf
 from dragoman.reading.contacts.standing.clause import lies_ahead, own_standing
 from dragoman.reading.contacts.standing.complements import under_complement
@@ -33,7 +35,14 @@ def standing_of(
     return _by_date(mention, published, standing)
 
 
+_PAST_WORDS = re.compile(r"\b(?:\d{4}|last|ago|yesterday|earlier|previous)\b", re.IGNORECASE)
+"""Dates that are past by their words; a month alone may be last year's or the coming one."""
+
 _PREPARING = frozenset("plan planning prepare preparation before ahead until expect".split())
+
+
+def _prepares(standing: Standing) -> bool:
+    return standing.rule in _PREPARING
 
 
 def _by_date(
@@ -49,9 +58,10 @@ def _by_date(
         if ahead and (mention.assembly or mention.definite):
             return Standing("scheduled", "date ahead")
         latest = parse_edtf(mention.date.value or "").latest
-        if latest is not None and latest.isoformat() < published[:10]:
+        told = _PAST_WORDS.search(mention.date.text)
+        if told and latest is not None and latest.isoformat() < published[:10]:
             return Standing("held", "past date")
-    elif ahead and mention.assembly and standing.status == "planned":
-        if standing.rule.removeprefix("not ") in _PREPARING:
-            return Standing("scheduled", "date ahead")
+        return None
+    if ahead and mention.assembly and standing.status == "planned" and _prepares(standing):
+        return Standing("scheduled", "date ahead")
     return standing

@@ -42,7 +42,7 @@ _MODAL_STATUS: dict[str, Status] = {
 _HAPPENING = frozenset("take begin start open end continue resume conclude follow happen".split())
 _COMING = frozenset({"approach", "loom", "near"})
 PAST_FRAMES = frozenset({"after", "following", "since", "during", "upon"})
-_AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
+AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
 
 
 def own_standing(parse: Parse, mention: ContactMention, published: str | None) -> Standing | None:
@@ -104,7 +104,7 @@ def _by_journey(parse: Parse, verb: Token) -> Standing | None:
 
 
 def _by_end(parse: Parse, verb: Token) -> Standing | None:
-    """ "leaves Oslo today", "left Oslo": the visit is held or over, unless it has yet to be left."""
+    """ "leaves Oslo today", "left Oslo": the visit is over, or nearly so."""
     if is_infinitive(parse, verb) or is_negated(parse, verb):
         return None
     if any(t.tag == "MD" for t in parse.kids(verb.i, "aux")):
@@ -187,7 +187,7 @@ def by_tense(parse: Parse, verb: Token, future: bool) -> Standing | None:
 def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     head = parse.tokens[verb.head]
     if head.dep == "prep" or head.pos in ("ADP", "SCONJ"):
-        if head.lower in _AHEAD_FRAMES:
+        if head.lower in AHEAD_FRAMES:
             if _led_there(parse, parse.tokens[head.head]) and not future:
                 return Standing("held", f"past {head.lower}")
             return Standing("planned", head.lower)
@@ -197,7 +197,7 @@ def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     mark = parse.child(verb.i, "mark", "prep")
     if mark is not None and mark.lower in PAST_FRAMES:
         return Standing("held", mark.lower, firm=True)
-    if mark is not None and mark.lower in _AHEAD_FRAMES:
+    if mark is not None and mark.lower in AHEAD_FRAMES:
         if _led_there(parse, head) and not future:
             return Standing("held", f"past {mark.lower}")
         return Standing("planned", mark.lower)
@@ -247,6 +247,9 @@ def _looks_ahead(parse: Parse, prep: Token) -> bool:
     return any(t.tag == "MD" and t.lower in ("will", "shall") for t in parse.kids(verb.i, "aux"))
 
 
+_FACTIVE = frozenset("learn hear recall remember describe recount hail praise criticise".split())
+"""Verbs whose object, told as past, has taken place: "learned of a meeting of the two"."""
+
 _BUILDING = frozenset("build follow draw expand elaborate reflect".split())
 
 
@@ -266,8 +269,10 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
         if head.lower in PAST_FRAMES:
             ahead = future or _looks_ahead(parse, head)
             return Standing("scheduled" if ahead else "held", head.lower, firm=True)
-        if head.lower in _AHEAD_FRAMES:
+        if head.lower in AHEAD_FRAMES:
             return Standing("planned", head.lower)
+        if head.lemma in _FACTIVE and head.tag in ("VBD", "VBN") and not future:
+            return Standing("held", head.lemma)
         if _builds_on(parse, head):
             return Standing("held", "build on", firm=True)
         if head.lower in ("in", "at") and head.dep == "prep":

@@ -15,6 +15,7 @@ from dragoman.reading.contacts.status_words import (
     MOVING_TO,
     NEGATED,
     NO_CLAIM_VERBS,
+    OFFER_NOUNS,
     PREDICATE_PHRASES,
     STATUS_ADJECTIVES,
     STATUS_NOUNS,
@@ -35,6 +36,7 @@ from dragoman.reading.syntax import Parse, Token
 _REACH = 12
 """Words above the contact that may still speak of it."""
 
+_GOING_ON = frozenset("continue begin start resume keep".split())
 _DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
 
 
@@ -84,6 +86,9 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
     if head.pos in ("VERB", "AUX"):
         if token.lower in CONDITION_MARKS or token.dep == "agent":
             return True
+        if token.lower == "at" and parse.child(head.i, "dobj") is not None:
+            # "to join the bloc at the summit": where it is done.
+            return False
         known = head.lemma in STATUS_VERBS or head.lemma in LEADING_TO
         return known or with_particle(parse, head, STATUS_VERBS) in STATUS_VERBS
     return True
@@ -125,6 +130,9 @@ def _by_verb(parse: Parse, verb: Token, below: Token, inner: Standing | None) ->
     if key in ("agree", "set", "fix") and below.dep not in ("xcomp", "prep", "dobj", "nsubjpass"):
         return None
     status = STATUS_VERBS.get(key)
+    if status is None and verb.lemma in _GOING_ON and below.dep == "xcomp" and inner is None:
+        # "to continue negotiating", "began talking"
+        return by_tense(parse, verb, future=False)
     if status is None:
         moves = verb.lemma in MOVING_TO and below.dep in ("prep", "dobj")
         return by_tense(parse, verb, future=False) if moves and inner is None else None
@@ -203,7 +211,12 @@ def _by_noun(parse: Parse, noun: Token, below: Token, inner: Standing | None) ->
         return None
     if is_negated_noun(parse, noun):
         return Standing("denied", f"no {noun.lower}", firm=True)
-    return _with_modality(parse, noun, inner, status, noun.lemma)
+    owned = _with_modality(parse, noun, inner, status, noun.lemma)
+    owner = parse.child(noun.i, "poss")
+    if owned is not None and owner is not None and noun.lemma in OFFER_NOUNS:
+        # "the king's proposal to hold a summit": the king makes it.
+        owned.of, owned.agent = owner.i, True
+    return owned
 
 
 def _by_subject_noun(parse: Parse, verb: Token, below: Token) -> Status | None:
@@ -247,7 +260,9 @@ def _with_modality(
             return Standing("refused", f"not {key}", subject, firm=True)
         if status in NEGATED:
             return Standing(NEGATED[status], f"not {key}", subject, firm=True)
-        if status == "refused" and any(t.lower in ("do", "does") for t in parse.kids(head.i, "aux")):
+        if status == "refused" and any(
+            t.lower in ("do", "does") for t in parse.kids(head.i, "aux")
+        ):
             # "does not refuse to negotiate": it is open to it.
             return Standing("proposed", f"not {key}", subject)
         return None

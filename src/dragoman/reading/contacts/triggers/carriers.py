@@ -5,7 +5,13 @@ with Hanoi".
 from __future__ import annotations
 
 from dragoman.model import Participant
-from dragoman.reading.contacts.lexicon import CONTACT_NOUNS, ENTERING, JOURNEY_VERBS, LIGHT_VERBS, QUANTITIES
+from dragoman.reading.contacts.lexicon import (
+    CONTACT_NOUNS,
+    ENTERING,
+    JOURNEY_VERBS,
+    LIGHT_VERBS,
+    QUANTITIES,
+)
 from dragoman.reading.contacts.parties import JOURNEYS, PartyFinder, extend
 from dragoman.reading.contacts.status_words import STATUS_NOUNS, STATUS_VERBS
 from dragoman.reading.grammar import subject_of, with_particle

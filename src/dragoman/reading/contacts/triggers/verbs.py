@@ -14,9 +14,9 @@ from dragoman.reading.contacts.lexicon import (
     WITH_VERBS,
 )
 from dragoman.reading.contacts.parties import PartyFinder, extend
+from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VERBS
 from dragoman.reading.contacts.triggers.carriers import offering
 from dragoman.reading.contacts.triggers.mention import ContactMention
-from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VERBS
 from dragoman.reading.grammar import is_infinitive, is_passive, subject_of, verb_group_start
 from dragoman.reading.syntax import Parse, Token
 
@@ -71,7 +71,9 @@ def _one_side(
 ) -> ContactMention | None:
     """ "Oslo refused to meet", "is ready to negotiate": with the other side spoken of before."""
     parse = finder.parse
-    alone = len(subjects) == 1 and _meet_each_other(parse, verb)
+    subject = subject_of(parse, verb)
+    they = subject is not None and subject.lower == "they" and not subjects
+    alone = (len(subjects) == 1 or they) and _meet_each_other(parse, verb)
     if not alone or verb.dep != "xcomp" or not is_infinitive(parse, verb):
         return None
     above = parse.tokens[verb.head]
@@ -85,7 +87,8 @@ def _one_side(
         sentence=verb.sent,
         parties=subjects,
         definite=True,
-        one_sided=True,
+        one_sided=not they,
+        pointing=they,
     )
 
 
@@ -96,7 +99,7 @@ def _assembles(finder: PartyFinder, verb: Token, subject: Participant) -> bool:
         t.lower in ("with", "to") for t in parse.kids(verb.i, "prep")
     )
     gathers = verb.lemma in ("meet", "convene") and not is_passive(parse, verb)
-    return gathers and alone and subject.actor is not None and finder.is_assembly(subject.actor)
+    return gathers and alone and subject.actor is not None and finder.gathers(subject.actor)
 
 
 def _inviting(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
@@ -141,7 +144,7 @@ def _partners(finder: PartyFinder, verb: Token, passive: bool) -> list[Participa
         return found
     objects = parse.kids(verb.i, "dobj")
     for obj in objects:
-        extend(found, _hosts(finder, obj) if lemma == "visit" else finder.phrase(obj))
+        extend(found, finder.land(obj) if lemma == "visit" else finder.phrase(obj))
     if not objects and not found and lemma == "receive":
         # "received in the palace President Sauli Niinistö": the parser loses the object.
         found = finder.named_after(verb.i + 1)
@@ -161,7 +164,7 @@ def _is_figurative(parse: Parse, verb: Token) -> bool:
         # "spoke by phone, their first conversation in a year" has no object.
         told_at_once = told is not None and "," not in parse.words(verb.i + 1, told.left + 1)
         return (past and not partner) or told_at_once
-    if verb.lemma == "visit" and verb.tag == "VBG":
+    if verb.lemma == "visit" and verb.tag == "VBG" and verb.dep != "pcomp":
         return parse.child(verb.i, "nsubj") is None and parse.child(verb.i, "aux") is None
     return False
 
@@ -191,9 +194,3 @@ def _distant_partners(parse: Parse, finder: PartyFinder, verb: Token) -> list[Pa
                 for inner in parse.kids(i, "pobj"):
                     extend(found, finder.phrase(inner))
     return found
-
-
-def _hosts(finder: PartyFinder, place: Token) -> list[Participant]:
-    """The government of the place that is visited."""
-    ids = finder.actors.states_at(place.i)
-    return [finder.participant(a, place) for a in ids]
