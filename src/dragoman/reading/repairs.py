@@ -194,9 +194,11 @@ def _find_subject(parse: Parse, name: Token) -> None:
             if auxiliary.i < other.i < verb.i:
                 other.dep = "advmod"
         parse.reattach(name.i, verb.i)
-    elif name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and name.ent in ("", "PERSON"):
-        if name.i < verb.i and verb.pos in ("VERB", "AUX") and not parse.kids(verb.i, *_SUBJECTS):
-            name.dep = "nsubjpass" if parse.child(verb.i, "auxpass") else "nsubj"
+        return
+    lost = name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and name.ent in ("", "PERSON")
+    headless = verb.pos in ("VERB", "AUX") and not parse.kids(verb.i, *_SUBJECTS)
+    if lost and headless and name.i < verb.i:
+        name.dep = "nsubjpass" if parse.child(verb.i, "auxpass") else "nsubj"
 
 
 def _mend_approaching(parse: Parse, noun: Token) -> None:
