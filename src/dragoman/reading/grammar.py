@@ -49,6 +49,14 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+def acting_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject of a verb; for "This was said by the minister", the minister."""
+    subject = subject_of(parse, verb)
+    if subject is not None and subject.dep == "nsubjpass" and subject.head == verb.i:
+        return _agent_for(parse, verb, subject)
+    return subject
+
+
 def _agent_for(parse: Parse, verb: Token, quoted: Token) -> Token:
     """Who acts in "This was said by the minister when answering questions": the minister."""
     if quoted.lower not in ("this", "it", "that"):

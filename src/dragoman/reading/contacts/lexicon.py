@@ -106,9 +106,14 @@ CONTACT_VERBS: dict[str, ContactKind] = {
     "bring": "meeting",
     "write": "message",
     "cable": "message",
+    "dine": "meeting",
+    "lunch": "meeting",
+    "discuss": "talks",
+    "gather": "meeting",
+    "see": "meeting",
 }
 
-TRAVEL_VERBS = frozenset("travel fly head go arrive journey".split())
+TRAVEL_VERBS = frozenset("travel fly head go arrive journey shuttle".split())
 """Verbs that tell a visit where an official goes to another state: "flew to Oslo"."""
 
 LEAVING_VERBS = frozenset("leave depart".split())
@@ -118,7 +123,8 @@ STAY_UNITS = frozenset("minute hour day night afternoon evening weekend week".sp
 """Times that a visitor spends in a land; who spends years there lives there."""
 
 WITH_VERBS = frozenset(
-    "meet speak talk converse negotiate confer consult huddle convene sit".split()
+    "meet speak talk converse negotiate confer consult huddle convene sit dine lunch discuss "
+    "gather".split()
 )
 """Verbs whose partner stands after "with" (or "to": speak, talk)."""
 
@@ -139,6 +145,7 @@ OBJECT_VERBS = frozenset(
         "visit",
         "consult",
         "cable",
+        "see",
         "convene",
     }
 )
@@ -193,7 +200,7 @@ LIGHT_VERBS = frozenset(
     "hold have host conduct take start begin conclude end finish lead chair attend join enter "
     "resume continue open complete wrap convene participate stage make pay receive send do "
     "participate address deliver get engage meet use launch cut interrupt adjourn "
-    "extend exchange tell".split()
+    "extend exchange tell grant".split()
 )
 """Verbs that only carry the noun: "held talks", "had a call", "paid a visit"."""
 

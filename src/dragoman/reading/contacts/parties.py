@@ -46,6 +46,9 @@ ASSEMBLIES = frozenset({"summit", "meeting", "conference", "session", "ministeri
 JOURNEYS = frozenset({"visit", "trip"})
 """Nouns whose "to" names the host."""
 
+_AMOUNTS = frozenset("range number group variety series couple host handful team".split())
+"""Nouns whose "of" names the people: "a group of Norwegian lawmakers"."""
+
 _MEMBERS = frozenset("nation country state member ally".split())
 """Plural nouns that an organisation of states stands before: "the G7 nations"."""
 
@@ -112,6 +115,11 @@ class PartyFinder:
             for a in self.actors.actors_at(head.i)
             if not self._is_own_body(a, head)
         ]
+        if not found and head.lemma in _AMOUNTS and depth < 4:
+            # "a range of EU officials"
+            for of in self.parse.kids(head.i, "prep"):
+                for inner in self.parse.kids(of.i, "pobj") if of.lower == "of" else ():
+                    extend(found, self.phrase(inner, depth + 1))
         if not found and head.tag == "NNPS":
             # "the Russians"
             ids = self.actors.states_at(head.i)

@@ -57,7 +57,7 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
         # "leaves Oslo for Tallinn": on the way, not there.
         return Standing("scheduled", trigger.lower, firm=True)
     if trigger.pos == "VERB":
-        return _by_journey(parse, trigger) or by_tense(parse, trigger, future)
+        return _by_journey(parse, trigger, future) or by_tense(parse, trigger, future)
     told = _by_participle(parse, trigger, future)
     if told is not None:
         return told
@@ -78,6 +78,8 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
         return standing
     if carries_noun(parse, trigger, predicate):
         standing = by_tense(parse, predicate, future)
+        if predicate.lemma == "be" and standing is None and not is_negated(parse, predicate):
+            standing = Standing("scheduled" if future else "held", "is in", firm=True)
         if standing is not None:
             if is_negated_noun(parse, trigger):
                 return Standing("denied", f"no {trigger.lower}", firm=True)
@@ -91,14 +93,14 @@ def _only_describes(noun: Token, verb: Token) -> bool:
     return present and verb.lemma not in _HAPPENING and verb.lemma not in STATUS_VERBS
 
 
-def _by_journey(parse: Parse, verb: Token) -> Standing | None:
+def _by_journey(parse: Parse, verb: Token, future: bool) -> Standing | None:
     """ "will fly to Oslo to meet the king": as sure as the journey; not "flew there to meet"."""
     journey = parse.tokens[verb.head]
     if journey.lemma not in JOURNEY_VERBS or verb.dep not in ("advcl", "xcomp"):
         return None
     if not is_infinitive(parse, verb):
         return None
-    standing = by_tense(parse, journey, future=False)
+    standing = by_tense(parse, journey, future)
     ahead = standing is not None and (standing.status == "scheduled" or standing.rule == "would")
     return standing if ahead else None
 
@@ -280,7 +282,9 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
             if verb.dep == "dobj" and is_own_occasion(parse, noun):
                 # "shared their views in a telephone conversation"
                 verb = parse.tokens[verb.head]
-            if verb.tag == "VBD" and not future and verb.lemma not in STATUS_VERBS:
+            occasion = is_own_occasion(parse, noun) or noun.lemma in ("letter", "telegram")
+            told = verb.lemma not in STATUS_VERBS or occasion
+            if verb.tag == "VBD" and not future and told:
                 return Standing("held", head.lower)
         if head.pos != "ADP" and head.lower not in ("ahead", "outcome", "result"):
             if head.lemma in ("outcome", "result", "readout", "aftermath", "conclusion", "end"):

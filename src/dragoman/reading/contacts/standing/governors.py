@@ -37,6 +37,9 @@ _REACH = 12
 """Words above the contact that may still speak of it."""
 
 _GOING_ON = frozenset("continue begin start resume keep".split())
+_ASKING = frozenset("ask request seek propose offer suggest invite call_for appeal".split())
+"""Who has not asked for a meeting denies that one is proposed; who does not want one refuses."""
+
 _DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
 
 
@@ -86,6 +89,9 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
     if head.pos in ("VERB", "AUX"):
         if token.lower in CONDITION_MARKS or token.dep == "agent":
             return True
+        if token.lower in ("in", "during") and head.lemma in STATUS_VERBS:
+            # "rejected the plan in a letter": where it was said.
+            return False
         if token.lower == "at" and parse.child(head.i, "dobj") is not None:
             # "to join the bloc at the summit": where it is done.
             return False
@@ -257,7 +263,8 @@ def _with_modality(
         return None
     if head.pos in ("VERB", "AUX") and is_negated(parse, head):
         if status == "proposed":
-            return Standing("refused", f"not {key}", subject, firm=True)
+            told: Status = "denied" if key in _ASKING else "refused"
+            return Standing(told, f"not {key}", subject, firm=True)
         if status in NEGATED:
             return Standing(NEGATED[status], f"not {key}", subject, firm=True)
         if status == "refused" and any(

@@ -9,6 +9,7 @@ from dragoman.reading.contacts.triggers.mention import ContactMention
 from dragoman.reading.syntax import Parse
 
 _APART = frozenset("separately separate individually individual".split())
+_PHONING = frozenset("phone telephone call".split())
 _COUNTED = frozenset("call conversation visit".split())
 """Nouns whose plural counts one contact for each partner; "meetings with" may be with all."""
 
@@ -21,6 +22,7 @@ def one_by_one(parse: Parse, mention: ContactMention) -> list[ContactMention]:
     words = parse.kids(trigger.i, "amod", "advmod")
     apart = any(t.lower in _APART for t in words)
     several = trigger.lemma in _COUNTED and trigger.tag == "NNS"
+    several = several or (trigger.pos == "VERB" and trigger.lemma in _PHONING)
     if not (apart or several):
         return [mention]
     partners = _partners(parse, mention)
@@ -32,7 +34,10 @@ def one_by_one(parse: Parse, mention: ContactMention) -> list[ContactMention]:
 
 def _partners(parse: Parse, mention: ContactMention) -> list[Participant]:
     """Those behind the "with" or "to" of the trigger or its verb."""
-    inside = [
+    trigger = parse.tokens[mention.trigger]
+    guests = parse.kids(trigger.i, "dobj") if trigger.pos == "VERB" else []
+    inside = [parse.span(*parse.subtree(guest.i)) for guest in guests]
+    inside += [
         parse.span(*parse.subtree(prep.i))
         for word in {mention.trigger, mention.predicate}
         for prep in parse.kids(word, "prep")

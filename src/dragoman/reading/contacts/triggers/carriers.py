@@ -13,8 +13,8 @@ from dragoman.reading.contacts.lexicon import (
     QUANTITIES,
 )
 from dragoman.reading.contacts.parties import JOURNEYS, PartyFinder, extend
-from dragoman.reading.contacts.status_words import STATUS_NOUNS, STATUS_VERBS
-from dragoman.reading.grammar import subject_of, with_particle
+from dragoman.reading.contacts.status_words import OFFER_NOUNS, STATUS_NOUNS, STATUS_VERBS
+from dragoman.reading.grammar import acting_subject, subject_of, with_particle
 from dragoman.reading.syntax import Parse, Token
 
 _TEMPORAL = frozenset(
@@ -83,6 +83,12 @@ def by_light_verb(
             for guest in parse.kids(predicate.i, "dobj"):
                 extend(found, finder.phrase(guest))
     if is_subject:
+        if predicate.lemma == "be":
+            # "Talks are under way between Oslo and Hanoi", "her first meeting was with the king"
+            for prep in parse.kids(predicate.i, "prep"):
+                if prep.lower in ("with", "between"):
+                    for inner in parse.kids(prep.i, "pobj"):
+                        extend(found, finder.phrase(inner))
         return found
     if not own and _is_occasion(parse, noun, predicate):
         return engaged(parse, finder, predicate)
@@ -93,10 +99,15 @@ def by_light_verb(
         return []
     if not _controls(parse, noun, predicate, light):
         return found
-    subject = subject_of(parse, predicate)
+    subject = acting_subject(parse, predicate)
     if subject is not None and not noun.left <= subject.i <= noun.right:
         extend(found, finder.phrase(subject))
+    if _governs_status(parse, noun, predicate):
+        # "offered him a meeting"
+        for receiver in parse.kids(predicate.i, "dative"):
+            extend(found, finder.phrase(receiver))
     extend(found, offering(parse, finder, predicate))
+    extend(found, _offered(parse, finder, noun))
     return found
 
 
@@ -104,6 +115,9 @@ _ADDRESSING = frozenset(
     "congratulate greet thank tell inform brief assure ask urge update offer extend express convey "
     "exchange discuss share give have agree send".split()
 )
+
+
+_TELLING = frozenset("tell assure inform thank urge ask warn".split())
 
 
 def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
@@ -116,17 +130,25 @@ def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
         return False
     if prep.lower == "during":
         return prep.head == verb.i
+    if prep.lower == "at" and CONTACT_NOUNS.get(noun.lemma) == "meeting":
+        # "told the king at a meeting": those two met.
+        return prep.head == verb.i and verb.lemma in _TELLING and is_own_occasion(parse, noun)
     shared = parse.tokens[prep.head]
     within = shared.i == verb.i or (shared.dep == "dobj" and shared.head == verb.i)
     return (
-        prep.lower == "in" and within and is_own_occasion(parse, noun) and verb.lemma in _ADDRESSING
+        prep.lower == "in"
+        and within
+        and CONTACT_NOUNS.get(noun.lemma) != "meeting"
+        and is_own_occasion(parse, noun)
+        and verb.lemma in _ADDRESSING
     )
 
 
 def is_own_occasion(parse: Parse, noun: Token) -> bool:
     """ "in a telephone conversation" of those who speak; not "in a call with reporters"."""
     others = any(t.lower in ("with", "between", "to") for t in parse.kids(noun.i, "prep"))
-    return CONTACT_NOUNS.get(noun.lemma) in ("call", "video_call") and not others
+    kinds = ("call", "video_call", "message", "meeting")
+    return CONTACT_NOUNS.get(noun.lemma) in kinds and not others
 
 
 def engaged(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant]:
@@ -161,6 +183,8 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
     """Whether a light verb carries the noun: "held talks", "took part in talks", "met for talks";
     not "made concessions in talks".
     """
+    if verb.lemma == "be":
+        return stands_in(parse, noun, verb)
     if verb.lemma not in LIGHT_VERBS | JOURNEY_VERBS:
         return False
     first = noun
@@ -179,6 +203,23 @@ def carries_noun(parse: Parse, noun: Token, verb: Token) -> bool:
         part = any(t.lower == "part" for t in parse.kids(verb.i, "dobj"))
         return verb.lemma in ENTERING or (verb.lemma == "take" and part)
     return parse.tokens[prep.head].lower == "part" and parse.tokens[prep.head].head == verb.i
+
+
+def stands_in(parse: Parse, noun: Token, be: Token) -> bool:
+    """ "are in talks", "is on a visit to Oslo", "is in Oslo for talks with the king"."""
+    noun = counted(parse, noun)
+    prep = parse.tokens[noun.head]
+    if noun.dep != "pobj" or parse.kids(be.i, "attr", "acomp", "expl"):
+        return False
+    if prep.lower == "in":
+        return prep.head == be.i and CONTACT_NOUNS.get(noun.lemma) == "talks"
+    if prep.lower == "on":
+        return prep.head == be.i and noun.lemma in JOURNEYS
+    if prep.lower != "for":
+        return False
+    place = parse.tokens[parse.tokens[prep.head].head]
+    there = any(t.lower in ("in", "at") for t in parse.kids(be.i, "prep"))
+    return there and (prep.head == be.i or place.head == be.i)
 
 
 def _governs_status(parse: Parse, noun: Token, verb: Token) -> bool:
@@ -212,6 +253,20 @@ def offering(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participant
     noun = parse.tokens[verb.head]
     if verb.dep != "acl" or noun.lemma not in STATUS_NOUNS:
         return []
+    return _askers(parse, finder, noun)
+
+
+def _offered(parse: Parse, finder: PartyFinder, noun: Token) -> list[Participant]:
+    """Both sides of "rejected an offer of talks from Oslo"."""
+    of = parse.tokens[noun.head]
+    offer = parse.tokens[of.head]
+    if noun.dep != "pobj" or of.lower not in ("of", "for") or offer.lemma not in OFFER_NOUNS:
+        return []
+    return _askers(parse, finder, offer)
+
+
+def _askers(parse: Parse, finder: PartyFinder, noun: Token) -> list[Participant]:
+    """Who makes an offer and who answers it."""
     found: list[Participant] = []
     for child in parse.kids(noun.i, "prep", "agent", "poss"):
         if child.dep == "poss":

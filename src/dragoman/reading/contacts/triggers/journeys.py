@@ -34,6 +34,9 @@ def _ahead(finder: PartyFinder, verb: Token) -> list[Participant]:
     for prep in parse.kids(verb.i, "prep"):
         if prep.lower == "to" or (prep.lower == "in" and verb.lemma == "arrive"):
             extend(found, finder.hosts(prep))
+        elif prep.lower == "between" and verb.lemma == "shuttle":
+            for inner in parse.kids(prep.i, "pobj"):
+                extend(found, finder.land(inner))
     where = any(t.lower == "where" for t in parse.kids(verb.i, "advmod"))
     if where and verb.dep == "relcl" and not found:
         extend(found, finder.land(parse.tokens[verb.head]))

@@ -27,8 +27,11 @@ def quoted_message(parse: Parse, finder: PartyFinder, noun: Token) -> list[Parti
 
 _SENDING = frozenset(
     "send write receive deliver address hand dispatch forward get exchange offer extend "
-    "convey".split()
+    "convey carry relay pass bring".split()
 )
+
+
+_WRITING = frozenset("congratulate thank tell ask urge inform assure warn invite".split())
 
 
 def is_sent(parse: Parse, noun: Token) -> bool:
@@ -39,4 +42,7 @@ def is_sent(parse: Parse, noun: Token) -> bool:
     if any(t.lower in ("to", "from") for t in parse.kids(noun.i, "prep")):
         return True
     predicate, _ = governing_predicate(parse, noun)
+    if parse.tokens[noun.head].lower == "in" and noun.dep == "pobj":
+        # "congratulated the king in a telegram"
+        return len(parse.kids(predicate.i, "dobj")) == 1 and predicate.lemma in _WRITING
     return predicate.lemma in _SENDING

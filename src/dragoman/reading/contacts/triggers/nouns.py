@@ -90,7 +90,8 @@ def _is_appeal(parse: Parse, noun: Token) -> bool:
     """ "calls for restraint", "a call to resume talks": an appeal, not a conversation."""
     after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
     if after is not None and after.lower in ("for", "to", "on", "from") and after.head == noun.i:
-        return True
+        day = parse.child(after.i, "pobj")
+        return not (after.lower == "on" and day is not None and day.ent == "DATE")
     return any(parse.tokens[c].dep in ("acl", "relcl") and c == noun.i + 2 for c in noun.children)
 
 

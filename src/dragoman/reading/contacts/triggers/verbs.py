@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.model import Participant
 from dragoman.reading.contacts.lexicon import (
+    CONTACT_NOUNS,
     CONTACT_VERBS,
     DEFEATING,
     JOINT_VERBS,
@@ -11,6 +12,7 @@ from dragoman.reading.contacts.lexicon import (
     PARTICLES,
     SPORT_WORDS,
     TO_VERBS,
+    TRAVEL_VERBS,
     WITH_VERBS,
 )
 from dragoman.reading.contacts.parties import PartyFinder, extend
@@ -25,7 +27,7 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     """A mention from a verb whose grammar names both sides; None where it names one at most."""
     parse = finder.parse
     lemma = verb.lemma
-    if _is_figurative(parse, verb):
+    if _is_figurative(parse, verb) or (lemma == "see" and not _goes_to_see(parse, verb)):
         return None
     particle = PARTICLES.get(lemma)
     if particle and not any(t.lower == particle for t in parse.kids(verb.i, "prt", "advmod")):
@@ -66,6 +68,12 @@ def from_verb(finder: PartyFinder, verb: Token) -> ContactMention | None:
     )
 
 
+def _goes_to_see(parse: Parse, verb: Token) -> bool:
+    """ "flew to Oslo to see the king"; to see somebody is no meeting by itself."""
+    journey = parse.tokens[verb.head]
+    return is_infinitive(parse, verb) and journey.lemma in TRAVEL_VERBS | {"come", "visit"}
+
+
 def _one_side(
     finder: PartyFinder, verb: Token, subjects: list[Participant]
 ) -> ContactMention | None:
@@ -98,7 +106,7 @@ def _assembles(finder: PartyFinder, verb: Token, subject: Participant) -> bool:
     alone = parse.child(verb.i, "dobj") is None and not any(
         t.lower in ("with", "to") for t in parse.kids(verb.i, "prep")
     )
-    gathers = verb.lemma in ("meet", "convene") and not is_passive(parse, verb)
+    gathers = verb.lemma in ("meet", "convene", "gather") and not is_passive(parse, verb)
     return gathers and alone and subject.actor is not None and finder.gathers(subject.actor)
 
 
@@ -188,6 +196,9 @@ def _distant_partners(parse: Parse, finder: PartyFinder, verb: Token) -> list[Pa
     """ "She spoke on the margins of the forum with the emir": "with" hangs on the forum."""
     found: list[Participant] = []
     for prep in parse.kids(verb.i, "prep", "npadvmod"):
+        if any(t.lemma in CONTACT_NOUNS for t in parse.kids(prep.i, "pobj")):
+            # "speaking after talks with the king"
+            continue
         for i in range(prep.i, prep.right + 1):
             token = parse.tokens[i]
             if token.lower == "with" and token.dep == "prep" and token.head != verb.i:
