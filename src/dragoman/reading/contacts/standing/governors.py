@@ -89,7 +89,8 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
     if head.pos in ("VERB", "AUX"):
         if token.lower in CONDITION_MARKS or token.dep == "agent":
             return True
-        if token.lower in ("in", "during") and head.lemma in STATUS_VERBS:
+        within = token.lower in ("in", "during") and parse.child(token.i, "pobj") is not None
+        if within and head.lemma in STATUS_VERBS:
             # "rejected the plan in a letter": where it was said.
             return False
         if token.lower == "at" and parse.child(head.i, "dobj") is not None:
