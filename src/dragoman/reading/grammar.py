@@ -152,6 +152,10 @@ def has_condition(parse: Parse, verb: Token) -> bool:
         only = only or any(t.lower == "only" for t in parse.kids(verb.i, "advmod"))
         if only and mark is not None and mark.lower in ("once", "until", "when", "after"):
             return True
+    for prep in parse.kids(verb.i, "prep"):
+        # "would meet him only after a ceasefire"
+        if prep.lower == "after" and any(t.lower == "only" for t in parse.kids(prep.i, "advmod")):
+            return True
     if any(t.lower == "only" for t in parse.kids(verb.i, "advmod")):
         return any(t.lower in ("after", "once", "if") for t in parse.kids(verb.i, "prep"))
     return False

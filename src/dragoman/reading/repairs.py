@@ -29,6 +29,7 @@ def repair(parse: Parse) -> None:
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
             _raise_by_number(parse, token)
+        if token.dep in ("conj", "advcl") and token.pos == "VERB":
             _join_infinitive(parse, token)
         if token.tag == "VB" and token.dep in ("pcomp", "advcl"):
             _free_partner(parse, token)
@@ -169,17 +170,21 @@ def _join_infinitive(parse: Parse, verb: Token) -> None:
     """
     if verb.tag not in ("VB", "VBP") or verb.lower != verb.lemma:
         return
-    if any(parse.tokens[c].dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+    free = (*_SUBJECTS, "aux", "auxpass", "mark")
+    if any(parse.tokens[c].dep in free for c in verb.children):
         return
     for above in parse.ancestors(verb.i):
         if above.pos not in ("VERB", "AUX"):
             continue
         if above.tag not in ("VBD", "VBN", "VBZ", "VBG"):
             return
-        for purpose in parse.kids(above.i, "xcomp"):
+        told = [*parse.kids(above.i, "xcomp")]
+        for adjective in parse.kids(above.i, "acomp"):
+            told += parse.kids(adjective.i, "xcomp")
+        for purpose in told:
             if purpose.i < verb.i and any(t.tag == "TO" for t in parse.kids(purpose.i, "aux")):
                 parse.reattach(verb.i, purpose.i)
-                verb.tag = "VB"
+                verb.tag, verb.dep = "VB", "conj"
                 return
 
 
@@ -231,7 +236,7 @@ def _mend_approaching(parse: Parse, noun: Token) -> None:
 
 def _mend_following(parse: Parse, following: Token) -> None:
     """ "answered questions following the talks": when, not which questions."""
-    after = parse.child(following.i, "dobj")
+    after = parse.child(following.i, "dobj", "pobj")
     if after is None or following.dep not in ("acl", "advcl"):
         return
     if any(parse.tokens[c].dep in (*_SUBJECTS, "aux", "auxpass") for c in following.children):

@@ -109,6 +109,7 @@ CONTACT_VERBS: dict[str, ContactKind] = {
     "dine": "meeting",
     "lunch": "meeting",
     "discuss": "talks",
+    "exchange": "talks",
     "gather": "meeting",
     "see": "meeting",
 }
@@ -124,7 +125,7 @@ STAY_UNITS = frozenset("minute hour day night afternoon evening weekend week".sp
 
 WITH_VERBS = frozenset(
     "meet speak talk converse negotiate confer consult huddle convene sit dine lunch discuss "
-    "gather".split()
+    "exchange gather".split()
 )
 """Verbs whose partner stands after "with" (or "to": speak, talk)."""
 
@@ -151,7 +152,9 @@ OBJECT_VERBS = frozenset(
 )
 """Verbs whose partner is the object: "met the emir", "phoned the chancellor"."""
 
-JOINT_VERBS = frozenset({"meet", "speak", "talk", "negotiate", "confer", "huddle", "convene"})
+JOINT_VERBS = frozenset(
+    {"meet", "speak", "talk", "negotiate", "confer", "huddle", "convene", "gather"}
+)
 """Verbs whose subjects are each other's partners: "the presidents met"."""
 
 DEFEATING = frozenset({"beat", "defeat", "thrash"})
@@ -200,7 +203,7 @@ LIGHT_VERBS = frozenset(
     "hold have host conduct take start begin conclude end finish lead chair attend join enter "
     "resume continue open complete wrap convene participate stage make pay receive send do "
     "participate address deliver get engage meet use launch cut interrupt adjourn "
-    "extend exchange tell grant".split()
+    "extend exchange tell grant sit gather".split()
 )
 """Verbs that only carry the noun: "held talks", "had a call", "paid a visit"."""
 

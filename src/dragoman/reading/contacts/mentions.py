@@ -17,7 +17,7 @@ from dragoman.reading.contacts.lexicon import (
     LATER_WORDS,
     LIGHT_VERBS,
 )
-from dragoman.reading.contacts.parties import ASSEMBLIES, PartyFinder
+from dragoman.reading.contacts.parties import ASSEMBLIES, PartyFinder, is_capital
 from dragoman.reading.contacts.status_words import STATUS_VERBS
 from dragoman.reading.contacts.triggers import (
     ContactMention,
@@ -183,8 +183,12 @@ def _place_before(draft: Draft, noun: Token) -> str | None:
         return None
     for i in range(noun.left, noun.i):
         token = draft.parse.tokens[i]
-        if token.ent == "GPE" and token.dep == "compound" and draft.actors.place_at(i):
+        if token.dep != "compound" or token.i == noun.i:
+            continue
+        if token.ent == "GPE" and draft.actors.place_at(i):
             return draft.actors.place_at(i)
+        if any(is_capital(draft, a, token) for a in draft.actors.states_at(i)):
+            return token.text
     return None
 
 

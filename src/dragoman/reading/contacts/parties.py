@@ -19,7 +19,7 @@ PEOPLE_NOUNS = frozenset(
     "counterpart colleague leader head minister president premier official representative "
     "delegation envoy ambassador diplomat negotiator chief secretary government chairman "
     "chairwoman chairperson chair speaker commissioner ally partner member senator lawmaker "
-    "authority leadership side adviser advisor".split()
+    "authority leadership side adviser advisor mediator".split()
 )
 """Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
 Norway into the market"."""
@@ -63,6 +63,7 @@ class PartyFinder:
     """Finds who takes part in what a trigger names."""
 
     def __init__(self, draft: Draft, spoken: SpokenIndex) -> None:
+        self.draft = draft
         self.parse = draft.parse
         self.actors = draft.actors
         self.spoken = spoken
@@ -237,6 +238,8 @@ class PartyFinder:
         found = []
         for token in (head, *self._joined(head)):
             ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
+            if any(self._is_own_body(a, token) for a in ids):
+                continue
             found += [self.participant(a, token) for a in ids or self._owner(token)]
             if not ids and token.lemma in _MEMBERS:
                 found += self._of_origin(token)
@@ -365,16 +368,11 @@ class PartyFinder:
         found: list[Participant] = []
         for i in range(child.left, child.right + 1):
             ids = self.actors.actors_at(i) or self.actors.states_at(i)
-            if found and any(self._is_capital(a, i) for a in ids):
+            if found and any(is_capital(self.draft, a, self.parse.tokens[i]) for a in ids):
                 # "the NATO Washington summit"
                 continue
             extend(found, [self.participant(a, self.parse.tokens[i]) for a in ids])
         return found if len(found) > 1 else []
-
-    def _is_capital(self, actor: str, token: int) -> bool:
-        entry = self.knowledge.entry(actor)
-        city = self.parse.tokens[token].text
-        return isinstance(entry, StateEntry) and city in (entry.capital, entry.seat)
 
     def _assembled(self, noun: Token, child: Token) -> list[Participant]:
         """ "a NATO summit": the members meet, and the organisation stands for them."""
@@ -471,6 +469,12 @@ class PartyFinder:
                 for inner in self.parse.kids(agent.i, "pobj"):
                     extend(found, self.phrase(inner))
         return found
+
+
+def is_capital(draft: Draft, actor: str, token: Token) -> bool:
+    """Whether a word is the capital of the state that it may stand for."""
+    entry = draft.knowledge.entry(actor)
+    return isinstance(entry, StateEntry) and token.text in (entry.capital, entry.seat)
 
 
 def _is_people(noun: Token) -> bool:

@@ -13,6 +13,8 @@ from dragoman.reading.contacts.completion import (
 )
 from dragoman.reading.contacts.dating import when_of
 from dragoman.reading.contacts.mentions import find_mentions
+from dragoman.reading.contacts.particulars import duration_of, initiative_of
+from dragoman.reading.contacts.parties import PartyFinder
 from dragoman.reading.contacts.same import contested_cluster, find_cluster, is_new_contact
 from dragoman.reading.contacts.standing import Standing, standing_of
 from dragoman.reading.contacts.standing.clause import AHEAD_FRAMES, PAST_FRAMES
@@ -50,8 +52,9 @@ def read_contacts(draft: Draft) -> None:
             cluster = Cluster(kind=mention.kind)
             clusters.append(cluster)
         join(cluster, mention, standing, claims)
+    finder = PartyFinder(draft, spoken)
     draft.contacts = tuple(
-        _contact(draft, cluster, f"c{n}")
+        _contact(draft, finder, cluster, f"c{n}")
         for n, cluster in enumerate((c for c in clusters if c.claims), start=1)
     )
 
@@ -65,10 +68,11 @@ def _is_frame_of(cluster: Cluster, standing: Standing) -> bool:
     return ahead and standing.status == "held" and standing.rule in PAST_FRAMES
 
 
-def _contact(draft: Draft, cluster: Cluster, ident: str) -> Contact:
+def _contact(draft: Draft, finder: PartyFinder, cluster: Cluster, ident: str) -> Contact:
     participants = _without_represented(draft, cluster)
     status, _ = shown_status(cluster.claims, [p.actor for p in participants if p.actor])
     dated = when_of(draft, cluster)
+    lasted = duration_of(draft.parse, cluster.mentions)
     statements = dict.fromkeys(c.statement for c in cluster.claims if c.statement)
     return Contact(
         id=ident,
@@ -84,6 +88,9 @@ def _contact(draft: Draft, cluster: Cluster, ident: str) -> Contact:
         statements=tuple(statements),
         confidence=_confidence(cluster),
         when_from=dated.source,
+        initiative=initiative_of(finder, cluster.mentions),
+        duration=lasted.text if lasted is not None else None,
+        duration_minutes=lasted.minutes if lasted is not None else None,
     )
 
 

@@ -98,6 +98,7 @@ STATUS_NOUNS: dict[str, Status] = {
     "postponement": "postponed",
     "preparation": "planned",
     "plan": "planned",
+    "planning": "planned",
     "arrangement": "planned",
     "intention": "planned",
     "proposal": "proposed",

@@ -51,6 +51,11 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
     future = lies_ahead(mention, published)
     if mention.journey and trigger.pos != "VERB":
         return by_tense(parse, predicate, future)
+    if trigger.pos == "VERB" and trigger.lemma == "invite":
+        host = subject_index(parse, trigger)
+        tense = by_tense(parse, trigger, future=False)
+        invited = tense is not None and tense.status == "held"
+        return Standing("proposed", "invite", host, agent=True, firm=True) if invited else None
     if mention.ended:
         return _by_end(parse, trigger)
     if mention.journey and trigger.lemma in LEAVING_VERBS and trigger.tag in ("VBZ", "VBP"):
@@ -252,6 +257,9 @@ def _looks_ahead(parse: Parse, prep: Token) -> bool:
 _FACTIVE = frozenset("learn hear recall remember describe recount hail praise criticise".split())
 """Verbs whose object, told as past, has taken place: "learned of a meeting of the two"."""
 
+_OCCASIONS = frozenset({"letter", "telegram", "summit"})
+"""What is agreed or asked for "in a letter", "at the summit" is told of something past."""
+
 _BUILDING = frozenset("build follow draw expand elaborate reflect".split())
 
 
@@ -282,7 +290,7 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
             if verb.dep == "dobj" and is_own_occasion(parse, noun):
                 # "shared their views in a telephone conversation"
                 verb = parse.tokens[verb.head]
-            occasion = is_own_occasion(parse, noun) or noun.lemma in ("letter", "telegram")
+            occasion = is_own_occasion(parse, noun) or noun.lemma in _OCCASIONS
             told = verb.lemma not in STATUS_VERBS or occasion
             if verb.tag == "VBD" and not future and told:
                 return Standing("held", head.lower)

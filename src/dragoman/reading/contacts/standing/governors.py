@@ -93,8 +93,9 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
         if within and head.lemma in STATUS_VERBS:
             # "rejected the plan in a letter": where it was said.
             return False
-        if token.lower == "at" and parse.child(head.i, "dobj") is not None:
-            # "to join the bloc at the summit": where it is done.
+        told = parse.child(head.i, "dobj") is not None or head.lemma in STATUS_VERBS
+        if token.lower == "at" and told:
+            # "to join the bloc at the summit", "agreed at the talks": where it is done.
             return False
         known = head.lemma in STATUS_VERBS or head.lemma in LEADING_TO
         return known or with_particle(parse, head, STATUS_VERBS) in STATUS_VERBS
@@ -134,6 +135,8 @@ def _by_verb(parse: Parse, verb: Token, below: Token, inner: Standing | None) ->
         return None
     if key == "ask" and below.lower in ("about", "whether", "if"):
         return None
+    if key in ("set", "fix", "schedule", "agree", "announce") and _without_date(parse, verb):
+        return Standing("planned", f"no date {key}", firm=True)
     if key in ("agree", "set", "fix") and below.dep not in ("xcomp", "prep", "dobj", "nsubjpass"):
         return None
     status = STATUS_VERBS.get(key)
@@ -146,6 +149,14 @@ def _by_verb(parse: Parse, verb: Token, below: Token, inner: Standing | None) ->
     if status == "refused" and verb.lemma in _DENYING and _speaks_of_hearsay(parse, below, inner):
         status = "denied"
     return _with_modality(parse, verb, inner, status, key)
+
+
+def _without_date(parse: Parse, verb: Token) -> bool:
+    """ "No date has been set for the summit": meant, not fixed."""
+    subject = parse.child(verb.i, "nsubjpass", "dobj")
+    if subject is None or subject.lemma not in ("date", "time", "venue"):
+        return False
+    return is_negated(parse, verb) or is_negated_noun(parse, subject)
 
 
 def _speaks_of_hearsay(parse: Parse, below: Token, inner: Standing | None) -> bool:

@@ -95,6 +95,9 @@ def by_light_verb(
     if predicate.lemma == "invite":
         return _host_and_guest(parse, finder, predicate)
     has_partner = any(p.lower in ("with", "to") for p in parse.kids(noun.i, "prep")) or bool(found)
+    offered = _offered(parse, finder, noun)
+    if offered:
+        return offered
     if not (light or has_partner or _governs_status(parse, noun, predicate)):
         return []
     if not _controls(parse, noun, predicate, light):
@@ -107,7 +110,6 @@ def by_light_verb(
         for receiver in parse.kids(predicate.i, "dative"):
             extend(found, finder.phrase(receiver))
     extend(found, offering(parse, finder, predicate))
-    extend(found, _offered(parse, finder, noun))
     return found
 
 
@@ -130,6 +132,8 @@ def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
         return False
     if prep.lower == "during":
         return prep.head == verb.i
+    if prep.lower in ("in", "at") and _both_act(parse, noun, verb):
+        return True
     if prep.lower == "at" and CONTACT_NOUNS.get(noun.lemma) == "meeting":
         # "told the king at a meeting": those two met.
         return prep.head == verb.i and verb.lemma in _TELLING and is_own_occasion(parse, noun)
@@ -142,6 +146,20 @@ def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
         and is_own_occasion(parse, noun)
         and verb.lemma in _ADDRESSING
     )
+
+
+def _both_act(parse: Parse, noun: Token, verb: Token) -> bool:
+    """ "Oslo and Hanoi failed to agree in talks in Rome": the talks of those two."""
+    prep = parse.tokens[noun.head]
+    subject = subject_of(parse, verb)
+    joint = subject is not None and bool(
+        parse.kids(subject.i, "conj") or subject.tag in ("NNS", "NNPS")
+    )
+    others = any(t.lower in ("with", "between") for t in parse.kids(noun.i, "prep"))
+    the = any(t.lower in ("the", "a", "an") for t in parse.kids(noun.i, "det"))
+    talks = CONTACT_NOUNS.get(noun.lemma) == "talks"
+    above = [verb.i, *(t.i for t in parse.kids(verb.i, "xcomp"))]
+    return talks and joint and not others and not the and prep.head in above
 
 
 def is_own_occasion(parse: Parse, noun: Token) -> bool:

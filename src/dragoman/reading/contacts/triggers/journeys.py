@@ -22,6 +22,8 @@ def from_journey(finder: PartyFinder, verb: Token) -> list[ContactMention]:
         return _one(finder, verb, verb, _ahead(finder, verb))
     if verb.lemma in LEAVING_VERBS:
         return _leaving(finder, verb)
+    if verb.lemma == "invite":
+        return _invited(finder, verb)
     if verb.lemma == "spend":
         return _staying(finder, verb)
     return []
@@ -85,6 +87,33 @@ def _staying(finder: PartyFinder, verb: Token) -> list[ContactMention]:
         trigger = verb if stay.head == verb.i and stay.dep != "conj" else stay
         found += _one(finder, verb, trigger, hosts)
     return found
+
+
+def _invited(finder: PartyFinder, verb: Token) -> list[ContactMention]:
+    """ "invited the king to Oslo"; an invitation to visit or to talks has its own word for it."""
+    parse = finder.parse
+    host = subject_of(parse, verb)
+    if host is None or is_passive(parse, verb) or parse.kids(verb.i, "xcomp"):
+        return []
+    hosts = finder.phrase(host)
+    guests = [p for obj in parse.kids(verb.i, "dobj") for p in finder.phrase(obj)]
+    home = {finder.actors.party(p.actor) for p in hosts if p.actor}
+    for prep in parse.kids(verb.i, "prep"):
+        for place in parse.kids(prep.i, "pobj") if prep.lower == "to" else ():
+            lands = {finder.actors.party(p.actor) for p in finder.land(place) if p.actor}
+            if len(guests) == 1 and len(hosts) == 1 and lands & home - {None}:
+                return [
+                    ContactMention(
+                        trigger=verb.i,
+                        kind="visit",
+                        predicate=verb.i,
+                        span=parse.span(verb_group_start(parse, verb), verb.i + 1),
+                        sentence=verb.sent,
+                        parties=[*guests, *hosts],
+                        kind_is_stated=True,
+                    )
+                ]
+    return []
 
 
 def _one(

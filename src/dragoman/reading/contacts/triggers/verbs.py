@@ -7,6 +7,7 @@ from dragoman.reading.contacts.lexicon import (
     CONTACT_NOUNS,
     CONTACT_VERBS,
     DEFEATING,
+    DISTANCE_PHRASES,
     JOINT_VERBS,
     OBJECT_VERBS,
     PARTICLES,
@@ -121,6 +122,10 @@ def _inviting(parse: Parse, finder: PartyFinder, verb: Token) -> list[Participan
 
 def _meet_each_other(parse: Parse, verb: Token) -> bool:
     """ "The presidents met"; not "the presidents met with the press"."""
+    if verb.lemma == "discuss":
+        # "discussed trade by phone": nobody calls himself.
+        words = parse.words(verb.i, verb.right + 1).lower()
+        return any(phrase in words for phrase, kind in DISTANCE_PHRASES)
     if verb.lemma not in JOINT_VERBS or parse.child(verb.i, "dobj") is not None:
         return False
     behind = [parse.tokens[i] for i in range(verb.i + 1, verb.right + 1)]
@@ -163,6 +168,8 @@ def _is_figurative(parse: Parse, verb: Token) -> bool:
     """ "talked past each other", "speak the language of trade", "while visiting Oslo",
     "called the offer an insult".
     """
+    if verb.lemma == "exchange":
+        return not any(t.lemma in ("view", "opinion") for t in parse.kids(verb.i, "dobj"))
     if verb.lemma == "call":
         return bool(parse.kids(verb.i, "oprd", "ccomp", "xcomp", "prt"))
     if verb.lemma in ("speak", "talk"):
