@@ -131,6 +131,16 @@ def test_visits_by_the_way_the_stay_and_the_departure(
             "the Russians.",
             ("talks", "planned", {"Annalena Baerbock", "Russia"}),
         ),
+        ("Olaf Scholz got a call from Donald Tusk.", ("call", "held", {SCHOLZ, TUSK})),
+        ("Olaf Scholz received a letter from Donald Tusk.", ("message", "held", {SCHOLZ, TUSK})),
+        (
+            "Olaf Scholz urged Donald Tusk, in a meeting on Monday, to sign.",
+            ("meeting", "held", {SCHOLZ, TUSK}),
+        ),
+        (
+            "Norwegian negotiators flew to Warsaw for talks on a pact with Poland.",
+            ("talks", "held", {"Norway", "Poland"}),
+        ),
         (
             "Oslo rejected Warsaw's request for a meeting.",
             ("meeting", "refused", {"Norway", "Poland"}),

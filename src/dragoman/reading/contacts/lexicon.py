@@ -210,7 +210,7 @@ LIGHT_VERBS = frozenset(
 ENTERING = frozenset("engage participate enter meet join sit convene gather get".split())
 """Verbs that take the noun behind a preposition: "engaged in talks", "met for talks"."""
 
-JOURNEY_VERBS = frozenset("visit travel fly come arrive head go return".split())
+JOURNEY_VERBS = frozenset("visit travel fly come arrive head go return leave depart".split())
 """Verbs whose "for" names what awaits there: "flew to Oslo for talks with the king"."""
 
 LATER_WORDS = frozenset(

@@ -74,7 +74,7 @@ def _is_way_to(journey: ContactMention, mentions: list[ContactMention]) -> bool:
     return any(
         guest.actor in {p.actor for p in other.parties}
         for other in mentions
-        if other.sentence == journey.sentence and not other.journey
+        if other.sentence == journey.sentence and not other.journey and len(other.parties) > 1
     )
 
 

@@ -6,6 +6,7 @@ from dragoman.model import Participant
 from dragoman.reading.contacts.phrases import BODIES, PhraseFinder, extend, is_capital, key_of
 from dragoman.reading.syntax import Token
 
+_ABOUT = frozenset({"on", "about", "over"})
 _INCLUDE = frozenset("include involve feature gather unite".split())
 _BY = frozenset(
     "hold conduct attend host lead chair mediate broker join arrange organize convene".split()
@@ -39,6 +40,16 @@ class PartyFinder(PhraseFinder):
                 extend(found, self._preposition(child) or self._body_of(noun, child))
             elif child.dep in ("relcl", "acl"):
                 extend(found, self._relative(child))
+        return found or self._about_with(noun)
+
+    def _about_with(self, noun: Token) -> list[Participant]:
+        """ "talks on a truce with Oslo": with whom hangs on what they are about."""
+        found: list[Participant] = []
+        for about in self.parse.kids(noun.i, "prep"):
+            for topic in self.parse.kids(about.i, "pobj") if about.lower in _ABOUT else ():
+                for prep in self.parse.kids(topic.i, "prep"):
+                    if prep.lower == "with":
+                        extend(found, self._preposition(prep))
         return found
 
     def _body_of(self, noun: Token, of: Token) -> list[Participant]:

@@ -75,6 +75,9 @@ def by_light_verb(
         for prep in parse.kids(predicate.i, "prep", "agent", "dative"):
             if prep.lower == "to" and noun.lemma in JOURNEYS:
                 extend(found, finder.hosts(prep))
+            elif prep.lower == "from" and predicate.lemma in ("receive", "get", "take"):
+                for inner in parse.kids(prep.i, "pobj"):
+                    extend(found, finder.phrase(inner))
             elif prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
                 for inner in parse.kids(prep.i, "pobj"):
                     extend(found, finder.phrase(inner))
@@ -94,7 +97,9 @@ def by_light_verb(
         return engaged(parse, finder, predicate)
     if predicate.lemma == "invite":
         return _host_and_guest(parse, finder, predicate)
-    has_partner = any(p.lower in ("with", "to") for p in parse.kids(noun.i, "prep")) or bool(found)
+    has_partner = any(
+        p.lower in ("with", "to", "from") for p in parse.kids(noun.i, "prep")
+    ) or bool(found)
     offered = _offered(parse, finder, noun)
     if offered:
         return offered
@@ -134,7 +139,7 @@ def _is_occasion(parse: Parse, noun: Token, verb: Token) -> bool:
         return prep.head == verb.i
     if prep.lower in ("in", "at") and _both_act(parse, noun, verb):
         return True
-    if prep.lower == "at" and CONTACT_NOUNS.get(noun.lemma) == "meeting":
+    if prep.lower in ("at", "in") and CONTACT_NOUNS.get(noun.lemma) == "meeting":
         # "told the king at a meeting": those two met.
         return prep.head == verb.i and verb.lemma in _TELLING and is_own_occasion(parse, noun)
     shared = parse.tokens[prep.head]

@@ -91,6 +91,8 @@ def _is_appeal(parse: Parse, noun: Token) -> bool:
     after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
     if after is not None and after.lower in ("for", "to", "on", "from") and after.head == noun.i:
         day = parse.child(after.i, "pobj")
+        if after.lower == "from" and parse.tokens[noun.head].lemma in ("receive", "get", "take"):
+            return False
         return not (after.lower == "on" and day is not None and day.ent == "DATE")
     return any(parse.tokens[c].dep in ("acl", "relcl") and c == noun.i + 2 for c in noun.children)
 
