@@ -70,15 +70,15 @@ def by_light_verb(
     if light or _governs_status(parse, noun, predicate):
         # The parser often hangs "with the emir" on "held" instead of on "talks".
         message = CONTACT_NOUNS[noun.lemma] == "message"
+        partners = {"with", "between", "by"} | ({"to"} if message else set())
+        if predicate.lemma in ("receive", "get", "take"):
+            partners.add("from")
         for receiver in parse.kids(predicate.i, "dative") if message else ():
             extend(found, finder.phrase(receiver))
         for prep in parse.kids(predicate.i, "prep", "agent", "dative"):
             if prep.lower == "to" and noun.lemma in JOURNEYS:
                 extend(found, finder.hosts(prep))
-            elif prep.lower == "from" and predicate.lemma in ("receive", "get", "take"):
-                for inner in parse.kids(prep.i, "pobj"):
-                    extend(found, finder.phrase(inner))
-            elif prep.lower in ("with", "between", "by") or (message and prep.lower == "to"):
+            elif prep.lower in partners:
                 for inner in parse.kids(prep.i, "pobj"):
                     extend(found, finder.phrase(inner))
         if light and parse.tokens[counted(parse, noun).head].lower == "for":
