@@ -73,4 +73,4 @@ def test_nothing_that_names_the_contact_reaches_the_reader() -> None:
         "r", "Body.", "Readout of a call", "2021-05-04", "The Palace", "https://x.test/call",
         metadata={"tags": "calls"},
     )  # fmt: skip
-    assert hidden(report) == Report("r", "Body.", published="2021-05-04")
+    assert hidden(report) == Report("r", "Body.", published="2021-05-04", outlet="The Palace")

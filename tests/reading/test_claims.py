@@ -243,3 +243,66 @@ def test_two_days_for_one_call_are_a_conflict_of_fact():
     assert conflict.kind == "fact"
     assert conflict.claims is not None
     assert [contact.claims[i].when for i in conflict.claims] == ["2021-05-31", "2021-05-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Donald Tusk will meet Olaf Scholz on Friday, Polish officials said.",
+            [("scheduled", "sta.pol")],
+        ),
+        (
+            "A NATO official said on Monday that talks were difficult. The official said Donald "
+            "Tusk would meet Olaf Scholz on Friday.",
+            [("scheduled", "org.nato")],
+        ),
+        (
+            "Donald Tusk spoke with Olaf Scholz, according to a Pentagon readout.",
+            [("held", "org.us-department-of-defense")],
+        ),
+        (
+            "A spokesman for Donald Tusk said there was no meeting planned with Olaf Scholz.",
+            [("denied", "per.donald-tusk")],
+        ),
+        (
+            "Olaf Scholz backed Donald Tusk's proposal to hold a summit with Emmanuel Macron.",
+            [("proposed", "per.donald-tusk")],
+        ),
+        (
+            "Warsaw and Berlin were to hold talks. But Warsaw refused to meet.",
+            [("scheduled", "reporter"), ("refused", "reporter")],
+        ),
+        (
+            "Moscow does not refuse to negotiate with Kyiv, Dmitry Peskov said.",
+            [("proposed", "per.dmitry-peskov")],
+        ),
+        (
+            "Moscow has not asked for a meeting with Emmanuel Macron, Dmitry Peskov said.",
+            [("denied", "per.dmitry-peskov")],
+        ),
+        (
+            "No date has been set for the meeting between Donald Tusk and Olaf Scholz.",
+            [("planned", "reporter")],
+        ),
+        (
+            "Donald Tusk would meet Olaf Scholz only after a ceasefire.",
+            [("conditional", "reporter")],
+        ),
+        (
+            "Donald Tusk said he would go ahead with the meeting with Olaf Scholz.",
+            [("scheduled", "per.donald-tusk")],
+        ),
+        (
+            "Donald Tusk expressed hope that a meeting with Olaf Scholz would take place.",
+            [("planned", "reporter")],
+        ),
+        (
+            "Olaf Scholz urged Donald Tusk in their phone call to wait.",
+            [("held", "reporter")],
+        ),
+    ],
+)
+def test_whose_claim_and_what_it_says(text: str, claims: list[tuple[str, str]]) -> None:
+    (contact,) = dragoman.read(text, published="2024-05-15").contacts
+    assert [(c.status, c.by) for c in contact.claims] == claims

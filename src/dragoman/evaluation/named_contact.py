@@ -16,8 +16,12 @@ NEAR = 2
 
 
 def hidden(report: Report) -> Report:
-    """The report without what would tell its contact beforehand."""
-    return msgspec.structs.replace(report, title=None, url=None, outlet=None, metadata={})
+    """The report without what would tell its contact beforehand.
+
+    The outlet stays: it says whose release this is, as any reader of one knows ("the President"
+    is the issuing side's), and names no contact.
+    """
+    return msgspec.structs.replace(report, title=None, url=None, metadata={})
 
 
 def named_words(contact: Contact, names: Names) -> list[frozenset[str]]:

@@ -1,8 +1,8 @@
 """Titles of two presidencies' releases: does the reading of the body find the contact named?
 
 The gold is told by rule from the titles (`release_gold`); nothing of them is kept in the
-project. The title, the address and the outlet are hidden from the reader, so that nothing
-leaks; the publication date stays, as any reader of the release has it.
+project. The title and the address are hidden from the reader, so that nothing leaks; the
+publication date and the outlet stay, as any reader of the release has them.
 
 `kind`: some contact of the reading has the kind that the title names, or one that a body may
 well give it; `principals`: the home side and every other side take part in one contact;

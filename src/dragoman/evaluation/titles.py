@@ -1,7 +1,7 @@
 """Readout titles: does the reading of the body find the contact that the title names?
 
-The title, the address and the outlet are hidden from the reader, so that nothing leaks; the
-publication date stays, as any reader of the release has it. The gold was parsed from the
+The title and the address are hidden from the reader, so that nothing leaks; the publication date
+and the outlet stay, as any reader of the release has them. The gold was parsed from the
 titles by rule, and some of it is no contact between two parties: a home side that is no name
 ("jr's"), or a meeting with the country's own mayors or members of Congress. Rows marked
 `all` keep these in the denominator, the others leave them out.

@@ -75,7 +75,9 @@ class Contact(msgspec.Struct, frozen=True):
     """One contact as one report tells it; `status` is derived from `claims`, never stored alone.
 
     `when` is EDTF with the words it came from in `when_text`, and where these stand in
-    `when_from`; `spans` are all its mentions.
+    `when_from`; `spans` are all its mentions. `initiative` is the actor on whose initiative or
+    at whose request it came about; `duration` the words that tell how long it lasted or is to
+    last, with the minutes where they are plain ("90-minute").
     """
 
     id: str
@@ -91,3 +93,6 @@ class Contact(msgspec.Struct, frozen=True):
     statements: tuple[str, ...] = ()
     confidence: float = 0.5
     when_from: DateSource | None = None
+    initiative: str | None = None
+    duration: str | None = None
+    duration_minutes: int | None = None

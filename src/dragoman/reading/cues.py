@@ -76,7 +76,8 @@ PREPOSITION_CUES: dict[str, tuple[str, ...]] = {
 
 OBJECT_CONTROL = frozenset(
     "accuse blame criticize criticise suspect thank praise urge ask tell order request invite "
-    "encourage warn advise press call condemn denounce fault".split()
+    "encourage warn advise press call condemn denounce fault instruct direct task authorise "
+    "authorize".split()
 )
 """Verbs whose object does what the next verb says: "accused Oslo of stalling"."""
 

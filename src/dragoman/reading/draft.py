@@ -64,6 +64,8 @@ class Draft:
             for participant in contact.participants:
                 if participant.actor is not None:
                     spans.setdefault(participant.actor, []).append(participant.span)
+            if contact.initiative is not None:
+                spans.setdefault(contact.initiative, []).append(contact.spans[0])
             for claim in contact.claims:
                 for actor in (claim.by, claim.of, *claim.via):
                     if actor is not None:

@@ -16,13 +16,14 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     "The minister arrived and said that ..."; "He left, saying that ..."; "She was quoted as
     saying that ..."; and Oslo in "accused Oslo of refusing to talk".
     """
+    first = verb.i
     for _ in range(6):
         own = parse.child(verb.i, "nsubj", "csubj")
         if own is not None:
             return own
         quoted = parse.child(verb.i, "nsubjpass")
         if quoted is not None:
-            return quoted
+            return quoted if verb.i == first else _agent_for(parse, verb, quoted)
         if verb.dep == "acl" and is_infinitive(parse, verb):
             return _controller(parse, parse.tokens[verb.head])
         if verb.dep in ("acl", "relcl"):
@@ -46,6 +47,22 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
         if verb.pos not in ("VERB", "AUX"):
             return None
     return None
+
+
+def acting_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject of a verb; for "This was said by the minister", the minister."""
+    subject = subject_of(parse, verb)
+    if subject is not None and subject.dep == "nsubjpass" and subject.head == verb.i:
+        return _agent_for(parse, verb, subject)
+    return subject
+
+
+def _agent_for(parse: Parse, verb: Token, quoted: Token) -> Token:
+    """Who acts in "This was said by the minister when answering questions": the minister."""
+    if quoted.lower not in ("this", "it", "that"):
+        return quoted
+    by = parse.child(verb.i, "agent")
+    return (parse.child(by.i, "pobj") if by is not None else None) or quoted
 
 
 def is_passive(parse: Parse, verb: Token) -> bool:
@@ -110,8 +127,13 @@ def is_negated_noun(parse: Parse, noun: Token) -> bool:
 
 
 def is_infinitive(parse: Parse, verb: Token) -> bool:
-    """ "to meet", "to be followed"."""
-    return any(t.lower == "to" and t.tag == "TO" for t in parse.kids(verb.i, "aux"))
+    """ "to meet", "to be followed", and "meet" in "to travel and meet the king"."""
+    if any(t.lower == "to" and t.tag == "TO" for t in parse.kids(verb.i, "aux")):
+        return True
+    shares = verb.dep == "conj" and verb.tag == "VB" and verb.head < verb.i
+    if not shares or parse.kids(verb.i, "aux", "auxpass", "nsubj"):
+        return False
+    return is_infinitive(parse, parse.tokens[verb.head])
 
 
 def is_finite(parse: Parse, verb: Token) -> bool:
@@ -129,6 +151,10 @@ def has_condition(parse: Parse, verb: Token) -> bool:
         only = any(t.lower == "only" for t in parse.kids(clause.i, "advmod"))
         only = only or any(t.lower == "only" for t in parse.kids(verb.i, "advmod"))
         if only and mark is not None and mark.lower in ("once", "until", "when", "after"):
+            return True
+    for prep in parse.kids(verb.i, "prep"):
+        # "would meet him only after a ceasefire"
+        if prep.lower == "after" and any(t.lower == "only" for t in parse.kids(prep.i, "advmod")):
             return True
     if any(t.lower == "only" for t in parse.kids(verb.i, "advmod")):
         return any(t.lower in ("after", "once", "if") for t in parse.kids(verb.i, "prep"))
@@ -151,7 +177,7 @@ def with_particle(parse: Parse, verb: Token, known: Container[str]) -> str:
     for c in verb.children:
         child = parse.tokens[c]
         named = child.dep == "prt" or (child.dep == "prep" and child.lower == "for")
-        if named or child.lower == "forward":
+        if named or child.lower in ("forward", "ahead"):
             joined = f"{verb.lemma}_{child.lower}"
             if joined in known:
                 return joined

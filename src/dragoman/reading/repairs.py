@@ -29,10 +29,18 @@ def repair(parse: Parse) -> None:
         if token.dep == "conj" and token.pos == "VERB":
             _raise_second_cue(parse, token)
             _raise_by_number(parse, token)
+        if token.dep in ("conj", "advcl") and token.pos == "VERB":
+            _join_infinitive(parse, token)
         if token.tag == "VB" and token.dep in ("pcomp", "advcl"):
             _free_partner(parse, token)
+        if token.dep in ("nsubj", "npadvmod"):
+            _find_subject(parse, token)
         if token.dep == "nsubj":
             _join_second_subject(parse, token)
+        if token.lower in ("approaches", "nears", "looms"):
+            _mend_approaching(parse, token)
+        if token.lower == "following" and token.tag == "VBG":
+            _mend_following(parse, token)
         if token.dep in ("nmod", "compound") and token.ent in _NAME_LABELS:
             _part_conjuncts(parse, token)
         if token.lower == "according" and token.dep == "prep":
@@ -153,6 +161,92 @@ def _raise_by_number(parse: Parse, verb: Token) -> None:
         if above.tag == number and above.i < verb.i and parse.child(above.i, "nsubj"):
             parse.reattach(verb.i, above.i)
             return
+
+
+def _join_infinitive(parse: Parse, verb: Token) -> None:
+    """ "She was due to lay flowers, talk to guards and meet the king": she was due to meet him.
+
+    A bare verb shares the "to" of an infinitive before it, not the tense of a past verb.
+    """
+    if verb.tag not in ("VB", "VBP") or verb.lower != verb.lemma:
+        return
+    free = (*_SUBJECTS, "aux", "auxpass", "mark")
+    if any(parse.tokens[c].dep in free for c in verb.children):
+        return
+    for above in parse.ancestors(verb.i):
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        if above.tag not in ("VBD", "VBN", "VBZ", "VBG"):
+            return
+        told = [*parse.kids(above.i, "xcomp")]
+        for adjective in parse.kids(above.i, "acomp"):
+            told += parse.kids(adjective.i, "xcomp")
+        for purpose in told:
+            if purpose.i < verb.i and any(t.tag == "TO" for t in parse.kids(purpose.i, "aux")):
+                parse.reattach(verb.i, purpose.i)
+                verb.tag, verb.dep = "VB", "conj"
+                return
+
+
+def _find_subject(parse: Parse, name: Token) -> None:
+    """ "Aho, after a long flight, is due to leave", "Aho will, inter alia, meet the king": the
+    parser loses a subject that something is put behind.
+    """
+    verb = parse.tokens[name.head]
+    if name.dep == "nsubj" and verb.dep == "aux":
+        auxiliary, verb = verb, parse.tokens[verb.head]
+        for other in parse.kids(verb.i, "nsubj"):
+            if auxiliary.i < other.i < verb.i:
+                other.dep = "advmod"
+        parse.reattach(name.i, verb.i)
+        return
+    lost = name.dep == "npadvmod" and name.tag in ("NNP", "NNPS") and name.ent in ("", "PERSON")
+    headless = verb.pos in ("VERB", "AUX") and not parse.kids(verb.i, *_SUBJECTS)
+    if lost and headless and name.i < verb.i:
+        name.dep = "nsubjpass" if parse.child(verb.i, "auxpass") else "nsubj"
+
+
+def _mend_approaching(parse: Parse, noun: Token) -> None:
+    """ "As the summit in Oslo approaches, ...": the verb of a clause, read as a noun of its end."""
+    after = parse.tokens[noun.i + 1 : noun.i + 2]
+    if not after or after[0].text != "," or noun.tag != "NNS":
+        return
+    mark = next((t for t in parse.ancestors(noun.i) if t.lower == "as" and t.dep == "prep"), None)
+    subject = parse.child(mark.i, "pobj") if mark is not None else None
+    if mark is None or subject is None or subject.i >= noun.i:
+        return
+    place = parse.tokens[noun.head]
+    name = [t for t in parse.kids(noun.i, "compound", "nmod", "amod") if t.i == noun.i - 1]
+    inside = place.dep == "prep" and place.head == subject.i
+    if inside and name:
+        parse.reattach(name[0].i, place.i)
+        name[0].dep = "pobj"
+    main = mark.head
+    noun.tag, noun.pos, noun.dep = "VBZ", "VERB", "advcl"
+    noun.lemma = noun.lower.removesuffix("es") if noun.lower == "approaches" else noun.lower[:-1]
+    for other in parse.kids(noun.i, "conj"):
+        parse.reattach(other.i, main)
+        other.dep = "nsubj" if not parse.kids(main, *_SUBJECTS) else "dep"
+    parse.reattach(noun.i, main)
+    parse.reattach(subject.i, noun.i)
+    subject.dep = "nsubj"
+    parse.reattach(mark.i, noun.i)
+    mark.dep, mark.pos = "mark", "SCONJ"
+
+
+def _mend_following(parse: Parse, following: Token) -> None:
+    """ "answered questions following the talks": when, not which questions."""
+    after = parse.child(following.i, "dobj", "pobj")
+    if after is None or following.dep not in ("acl", "advcl"):
+        return
+    if any(parse.tokens[c].dep in (*_SUBJECTS, "aux", "auxpass") for c in following.children):
+        return
+    verb = next((t for t in parse.ancestors(following.i) if t.pos == "VERB"), None)
+    if verb is None:
+        return
+    parse.reattach(following.i, verb.i)
+    following.dep, following.pos, following.tag = "prep", "ADP", "IN"
+    after.dep = "pobj"
 
 
 def _part_source_and_subject(parse: Parse, according: Token) -> None:

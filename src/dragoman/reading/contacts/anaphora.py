@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.reading.contacts.lexicon import CONTACT_NOUNS, OFFER_NOUNS
+from dragoman.reading.contacts.lexicon import CONTACT_NOUNS
+from dragoman.reading.contacts.status_words import OFFER_NOUNS
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.grammar import with_particle
 from dragoman.reading.syntax import Parse, Token

@@ -5,11 +5,12 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.model import REPORTER, Claim, Span
+from dragoman.reading.contacts.sources import claimants_of
 from dragoman.reading.contacts.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
-from dragoman.reading.syntax import Parse
+from dragoman.reading.syntax import Parse, Token
 
 
 def claims_of(
@@ -39,14 +40,20 @@ def _claims_of(
         alone = len(found) == 1 and not parse.kids(standing.of, "conj")
         of = found[0] if alone else None
     span = _claim_span(parse, mention, standing)
-    outer = [s for s in statements if s.cue is None or not _is_own_cue(parse, s.cue, standing)]
+    outer = [
+        s
+        for s in statements
+        if s.cue is None
+        or not (_is_own_cue(parse, s.cue, standing) or _is_occasion_of(parse, s.cue, trigger))
+    ]
     if standing.agent and of is not None:
         statement = next((s for s in statements if of in s.speakers), None)
         via = tuple(v for s in outer[:1] for v in s.speakers if v != of)
         said_on = statement.said_on if statement else (outer[0].said_on if outer else None)
         ident = statement.id if statement is not None else None
         return [Claim(standing.status, of, span, None, said_on, via, ident)]
-    speaking = next((s for s in outer if s.speakers), None)
+    told = ((s, claimants_of(draft, s)) for s in outer)
+    speaking, speakers = next(((s, who) for s, who in told if who), (None, ()))
     if speaking is None and any(s.mode == "direct" for s in outer):
         # Somebody's own words, but whose is not known: not the report's claim, and nobody's.
         return []
@@ -62,7 +69,7 @@ def _claims_of(
             speaking.via,
             speaking.id,
         )
-        for speaker in speaking.speakers[:4]
+        for speaker in speakers[:4]
     ]
 
 
@@ -83,6 +90,15 @@ def _is_own_cue(parse: Parse, cue: Span, standing: Standing) -> bool:
     words = cue.of(parse.text).lower()
     key = standing.rule.removeprefix("not ").split("_")[0].split()[0]
     return key[:5] in words and key not in ("say",)
+
+
+def _is_occasion_of(parse: Parse, cue: Span, noun: Token) -> bool:
+    """ "urged the king in a call to withdraw": the call is where it was said, not what."""
+    prep = parse.tokens[noun.head]
+    if noun.dep != "pobj" or prep.lower not in ("in", "during", "at", "after", "following"):
+        return False
+    first, last = parse.tokens_in(cue)
+    return first <= prep.head < last
 
 
 def _claim_span(parse: Parse, mention: ContactMention, standing: Standing) -> Span:

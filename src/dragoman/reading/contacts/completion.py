@@ -6,6 +6,7 @@ import re
 
 from dragoman.model import Participant
 from dragoman.reading.contacts.cluster import Cluster, kinds_agree
+from dragoman.reading.contacts.sources import claimants_of
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
@@ -48,9 +49,10 @@ def complete_by_speaker(draft: Draft, spoken: SpokenIndex, mention: ContactMenti
     """
     sides = {draft.actors.party(p.actor) for p in mention.parties if p.actor is not None}
     for statement in spoken.around(draft.parse.tokens[mention.trigger].start):
-        if len(statement.speakers) != 1 or statement.source is None:
+        speakers = claimants_of(draft, statement)
+        if len(speakers) != 1 or statement.source is None:
             continue
-        speaker = statement.speakers[0]
+        speaker = speakers[0]
         if draft.actors.party(speaker) in sides | {None}:
             return
         who = draft.actors.actor(speaker)

@@ -2,210 +2,27 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.schema import OrganisationEntry
-from dragoman.model import Participant, Span
-from dragoman.reading.draft import Draft
-from dragoman.reading.grammar import noun_phrase
-from dragoman.reading.statements.spoken import SpokenIndex
+from dragoman.model import Participant
+from dragoman.reading.contacts.phrases import BODIES, PhraseFinder, extend, is_capital, key_of
 from dragoman.reading.syntax import Token
 
+_ABOUT = frozenset({"on", "about", "over"})
 _INCLUDE = frozenset("include involve feature gather unite".split())
-_BY = frozenset("attend host lead chair mediate broker join arrange organize convene".split())
-PEOPLE_NOUNS = frozenset(
-    "counterpart colleague leader head minister president premier official representative "
-    "delegation envoy ambassador diplomat negotiator chief secretary government chairman "
-    "chairwoman chairperson chair speaker commissioner ally partner member senator lawmaker "
-    "authority leadership side".split()
+_BY = frozenset(
+    "hold conduct attend host lead chair mediate broker join arrange organize convene".split()
 )
-"""Nouns whose "of" and "from" name the parties: "the leaders of both Koreas", not "the entry of
-Norway into the market"."""
-
-
-_STOPS = frozenset({",", ";", ".", ":"})
-_FOREIGNERS = frozenset(
-    "leader minister president premier ambassador envoy diplomat counterpart head chief".split()
+_HOLDING = frozenset("hold conduct plan schedule arrange set organize organise expect".split())
+_GATHERING = frozenset(
+    "leaders ministers countries states members ambassadors governments allies".split()
 )
-_ABROAD = frozenset(
-    "foreign world regional allied neighbouring neighboring african arab asian european western "
-    "eastern gulf pacific caribbean baltic nordic balkan american latin countries nations "
-    "continent".split()
-)
-"""Words that make officials those of other states."""
-
 ASSEMBLIES = frozenset({"summit", "meeting", "conference", "session", "ministerial"})
 """Nouns that name a contact with one organisation of states: "the NATO summit"."""
-
 JOURNEYS = frozenset({"visit", "trip"})
 """Nouns whose "to" names the host."""
 
-_BODIES = frozenset(
-    "mission committee commission parliament assembly senate council ministry department "
-    "office cabinet delegation bureau".split()
-)
-"""Public bodies: who heads one speaks for the state or organisation whose body it is."""
 
-
-class PartyFinder:
+class PartyFinder(PhraseFinder):
     """Finds who takes part in what a trigger names."""
-
-    def __init__(self, draft: Draft, spoken: SpokenIndex) -> None:
-        self.parse = draft.parse
-        self.actors = draft.actors
-        self.spoken = spoken
-        self.knowledge = draft.knowledge
-        self._named = {m.actor for m in draft.actors.mentions if m.form == "name"}
-        self._substitutes: dict[str, str] = {}
-
-    def phrase(self, head: Token, depth: int = 0) -> list[Participant]:
-        """The actors that a noun phrase refers to, with those joined to it."""
-        if depth > 4:
-            return []
-        found = self._one(head, depth)
-        for joined in self.parse.kids(head.i, "conj", "appos"):
-            if joined.dep == "appos" and found:
-                continue
-            more = self.phrase(joined, depth + 1)
-            if not more and head.lemma in PEOPLE_NOUNS and head.tag == "NNS":
-                # "the ministers of Chad and Mali": the parser may join Mali to the ministers.
-                more = self._members(joined, depth + 1)
-            extend(found, more)
-        if found:
-            extend(found, self._misplaced(head, depth))
-        return found
-
-    def _misplaced(self, head: Token, depth: int) -> list[Participant]:
-        """ "President A of B and Chancellor C of D": the parser joins C to B; a person is no
-        place, so C is joined to A. So it is with "Minister for Trade A and Minister B".
-        """
-        found: list[Participant] = []
-        for prep in self.parse.kids(head.i, "prep"):
-            for place in self.parse.kids(prep.i, "pobj") if prep.lower in ("of", "for") else ():
-                for joined in self._joined(place):
-                    persons = [
-                        a for a in self.actors.actors_at(joined.i) if self.actors.is_person(a)
-                    ]
-                    if persons:
-                        extend(found, self._one(joined, depth + 1))
-        return found
-
-    def _one(self, head: Token, depth: int) -> list[Participant]:
-        spoken = self.spoken.first_person(head)
-        if spoken:
-            return [self.participant(a, head) for a in spoken]
-        found = [self.participant(a, head) for a in self.actors.actors_at(head.i)]
-        if not found and head.lemma in PEOPLE_NOUNS:
-            found = self._of_origin(head)
-        if head.lemma in PEOPLE_NOUNS:
-            # "his counterparts from Britain and France", "leaders of the two Koreas"
-            for prep in self._origins(head):
-                if prep.lower in ("from", "of") and (not found or head.lemma == "counterpart"):
-                    for inner in self.parse.kids(prep.i, "pobj"):
-                        extend(found, self._members(inner, depth))
-        return found or self._unnamed(head)
-
-    def _unnamed(self, head: Token) -> list[Participant]:
-        """Others that the text does not name: "African envoys", "leaders of thirty countries"."""
-        if head.lemma not in _FOREIGNERS or head.tag not in ("NNS", "NNPS"):
-            return []
-        first, last = noun_phrase(self.parse, head)
-        words = [t for t in self.parse.tokens[first:last] if t.i != head.i]
-        if not any(t.lower in _ABROAD for t in words):
-            return []
-        span = self.parse.span(first, last)
-        return [Participant(None, " ".join(span.of(self.parse.text).split()), span)]
-
-    def _of_origin(self, head: Token) -> list[Participant]:
-        """ "senior Chinese and American officials", "NATO allies", "Congress members"."""
-        found: list[Participant] = []
-        for child in self.parse.kids(head.i, "amod", "compound", "nmod", "poss"):
-            for token in (child, *self._joined(child)):
-                ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
-                extend(found, [self.participant(a, token) for a in ids])
-        return [p for p in found if p.actor is None or not self.actors.is_person(p.actor)]
-
-    def _origins(self, head: Token) -> list[Token]:
-        """Prepositions that tell where those people come from; the parser may hang "from
-        France" on the verb instead of on "counterparts".
-        """
-        found = self.parse.kids(head.i, "prep")
-        after = self.parse.tokens[head.i + 1 : head.i + 2]
-        if not found and head.lemma in ("counterpart", "colleague", "delegation"):
-            found = [t for t in after if t.dep == "prep" and t.sent == head.sent]
-        return found
-
-    def _members(self, head: Token, depth: int) -> list[Participant]:
-        """States and bodies after "counterparts from": places there stand for governments."""
-        found = []
-        for token in (head, *self._joined(head)):
-            ids = self.actors.actors_at(token.i) or self.actors.states_at(token.i)
-            found += [self.participant(a, token) for a in ids or self._owner(token)]
-        return found
-
-    def _owner(self, body: Token) -> tuple[str, ...]:
-        """Whose a public body is: "the Committee on Trade of the Parliament of Chad", "the NATO
-        Mission in Oslo".
-        """
-        if body.lemma.lower() not in _BODIES:
-            return ()
-        return tuple(self.actors.states_within(body.left, body.right + 1)[:1])
-
-    def _joined(self, head: Token) -> list[Token]:
-        joined: list[Token] = []
-        for token in self.parse.kids(head.i, "conj", "appos"):
-            joined += [token, *self._joined(token)]
-        return joined
-
-    def named_before(self, token: int) -> list[Participant]:
-        """Those whose mention ends right before a token: a subject that the parser lost."""
-        mention = self.actors.at(token - 1) if token else None
-        if mention is None or mention.last != token or not self.actors.is_person(mention.actor):
-            return []
-        return [self.participant(a, self.parse.tokens[token - 1]) for a in mention.everyone]
-
-    def named_after(self, token: int) -> list[Participant]:
-        """The first person named in the next few words, before a comma or a verb."""
-        last = min(token + 14, len(self.parse.tokens))
-        for i in range(token, last):
-            if self.parse.tokens[i].text in _STOPS or self.parse.tokens[i].pos in ("VERB", "AUX"):
-                last = i
-                break
-        for mention in self.actors.within(token, last):
-            if self.actors.is_person(mention.actor) and mention.form == "name":
-                return [self.participant(mention.actor, self.parse.tokens[mention.head])]
-        return []
-
-    def points_back(self, head: Token) -> bool:
-        """Whether a phrase means those named before: "they", "the two ministers"."""
-        mention = self.actors.at(head.i)
-        return mention is not None and bool(mention.also) and mention.form != "name"
-
-    def names_a_guest(self, partners: list[Participant], host: Token | None) -> bool:
-        """ "welcomed the chancellor to the palace", not "we welcome colleagues from Chad"."""
-        if host is None or host.lower in ("i", "we"):
-            return False
-        return any(p.actor is not None and self.actors.is_person(p.actor) for p in partners)
-
-    def participant(self, actor: str, head: Token) -> Participant:
-        mention = self.actors.at(head.i)
-        span = mention.span if mention is not None else Span(head.start, head.end)
-        actor = self._stand_in(actor)
-        return Participant(actor=actor, name=self.actors.name(actor), span=span)
-
-    def _stand_in(self, actor: str) -> str:
-        """The state for a minister whom the report never names: "Norway's defence minister"; and
-        for its ministries.
-
-        Presidents and heads of government are known by their office alone and stay themselves.
-        """
-        if actor not in self._substitutes:
-            self._substitutes[actor] = (
-                actor
-                if actor in self._named and self.actors.is_person(actor)
-                else self.actors.stand_in(actor)
-            )
-        return self._substitutes[actor]
-
-    # --- what a noun's own phrase says -------------------------------------------------------
 
     def of_noun(self, noun: Token) -> list[Participant]:
         """Parties named inside the phrase of a noun trigger."""
@@ -215,12 +32,40 @@ class PartyFinder:
                 extend(found, self.phrase(child))
             elif child.dep in ("compound", "nmod", "amod"):
                 extend(found, self._modifier(child) or self._assembled(noun, child))
+                if noun.lemma in JOURNEYS:
+                    extend(found, self._land_of(child))
             elif child.dep == "prep" and child.lower == "to" and noun.lemma in JOURNEYS:
                 extend(found, self.hosts(child))
             elif child.dep in ("prep", "agent"):
-                extend(found, self._preposition(child))
+                extend(found, self._preposition(child) or self._body_of(noun, child))
             elif child.dep in ("relcl", "acl"):
                 extend(found, self._relative(child))
+        return found or self._about_with(noun)
+
+    def _about_with(self, noun: Token) -> list[Participant]:
+        """ "talks on a truce with Oslo": with whom hangs on what they are about."""
+        found: list[Participant] = []
+        for about in self.parse.kids(noun.i, "prep"):
+            for topic in self.parse.kids(about.i, "pobj") if about.lower in _ABOUT else ():
+                for prep in self.parse.kids(topic.i, "prep"):
+                    if prep.lower == "with":
+                        extend(found, self._preposition(prep))
+        return found
+
+    def _body_of(self, noun: Token, of: Token) -> list[Participant]:
+        """ "a meeting of the NATO Military Committee", "of the council of Chad and Mali": those
+        whose body meets.
+        """
+        if noun.lemma not in ASSEMBLIES or of.lower != "of":
+            return []
+        found: list[Participant] = []
+        for body in self.parse.kids(of.i, "pobj"):
+            if body.lemma.lower() not in BODIES:
+                continue
+            ids = self.actors.states_within(body.left, body.right + 1)
+            members = [a for a in ids if self.is_assembly(a)][:1] or ids
+            if len(members) > 1 or (members and self.is_assembly(members[0])):
+                extend(found, [self.participant(a, body) for a in members])
         return found
 
     def only_partners(self, noun: Token) -> bool:
@@ -230,6 +75,13 @@ class PartyFinder:
                 return False
             if child.dep == "poss" and self.phrase(child):
                 return False
+            if (
+                child.dep == "acl"
+                and child.lemma in _HOLDING
+                and not self.parse.kids(child.i, "agent")
+            ):
+                # "no call planned with her"
+                continue
             named = child.dep in ("prep", "agent", "relcl", "acl") and child.lower != "with"
             if named and (self._preposition(child) or self._relative(child)):
                 return False
@@ -240,6 +92,9 @@ class PartyFinder:
         found: list[Participant] = []
         for i in range(child.left, child.right + 1):
             ids = self.actors.actors_at(i) or self.actors.states_at(i)
+            if found and any(is_capital(self.draft, a, self.parse.tokens[i]) for a in ids):
+                # "the NATO Washington summit"
+                continue
             extend(found, [self.participant(a, self.parse.tokens[i]) for a in ids])
         return found if len(found) > 1 else []
 
@@ -247,15 +102,44 @@ class PartyFinder:
         """ "a NATO summit": the members meet, and the organisation stands for them."""
         if noun.lemma not in ASSEMBLIES:
             return []
-        ids = self.actors.actors_at(child.i) or self.actors.states_at(child.i)
-        return [self.participant(a, child) for a in ids if self.is_assembly(a)]
+        for i in range(child.left, child.right + 1):
+            token = self.parse.tokens[i]
+            ids = self.actors.actors_at(i) or self.actors.states_at(i)
+            found = [self.participant(a, token) for a in ids if self.is_assembly(a)]
+            if found:
+                return found
+        if noun.lemma == "summit" and child.tag in ("NNP", "NN"):
+            return self._told_by_place(noun, child)
+        return []
 
-    def is_assembly(self, actor: str) -> bool:
-        """Whether an organisation has states for members, so that its own meeting is a contact."""
-        entry = self.knowledge.entry(actor)
-        if not isinstance(entry, OrganisationEntry):
-            return False
-        return entry.sector == "IGO" and entry.kind == "organisation"
+    def _told_by_place(self, noun: Token, child: Token) -> list[Participant]:
+        """ "the Madrid summit", "the June summit" beside the one organisation that can be meant."""
+        the = any(t.lower == "the" for t in self.parse.tokens[noun.left : child.i])
+        place = self.actors.place_at(child.i) is not None or child.ent in ("GPE", "DATE")
+        if not (the and place) or self.actors.actors_at(child.i):
+            return []
+        sentence = self.parse.sentences[noun.sent]
+        first = self.parse.sentences[max(noun.sent - 1, 0)].first
+        for low, high in ((sentence.first, sentence.last), (first, sentence.first)):
+            near = {m.actor: m for m in self.actors.within(low, high) if self.is_assembly(m.actor)}
+            if len(near) == 1:
+                (actor,) = near
+                return [Participant(actor, self.actors.name(actor), near[actor].span)]
+            if near:
+                return []
+        return []
+
+    def _land_of(self, adjective: Token) -> list[Participant]:
+        """ "his British trip": the land visited, told by its adjective."""
+        ids = self.actors.states_at(adjective.i) if adjective.tag in ("JJ", "NNP") else ()
+        return [self.participant(a, adjective) for a in ids if a.startswith("sta.")]
+
+    def gathers(self, actor: str) -> bool:
+        """Whether the members of this one actor can meet each other: "EU leaders met"."""
+        words = self.actors.name(actor).split()
+        return self.is_assembly(actor) or (
+            actor.startswith("col.") and words[-1] in _GATHERING and len(words) > 1
+        )
 
     def _preposition(self, prep: Token) -> list[Participant]:
         if prep.lower not in ("between", "with", "among", "of", "by", "involving", "to", "from"):
@@ -274,9 +158,26 @@ class PartyFinder:
                 extend(found, [self.participant(a, token) for a in states])
         return found
 
+    def land(self, place: Token) -> list[Participant]:
+        """The governments of a land travelled to: "leaves for Norway", "in Oslo, Norway"."""
+        found: list[Participant] = []
+        for token in (place, *self._joined(place)):
+            ids = self.actors.states_at(token.i)
+            extend(found, [self.participant(a, token) for a in ids])
+        return found
+
     def _relative(self, clause: Token) -> list[Participant]:
         """ "a summit that would include her", "talks attended by the envoy"."""
         found: list[Participant] = []
+        if clause.dep == "acl" and clause.lemma in _HOLDING:
+            # "meetings held by the two with the king", "no call planned with her"
+            for prep in self.parse.kids(clause.i, "prep"):
+                if prep.lower in ("with", "between"):
+                    extend(found, self._preposition(prep))
+            for i in range(clause.i, clause.right + 1):
+                token = self.parse.tokens[i]
+                if token.lower == "with" and token.dep == "prep" and token.head != clause.i:
+                    extend(found, self._preposition(token))
         if clause.lemma in _INCLUDE:
             for obj in self.parse.kids(clause.i, "dobj"):
                 extend(found, self.phrase(obj))
@@ -287,11 +188,4 @@ class PartyFinder:
         return found
 
 
-def extend(found: list[Participant], more: list[Participant]) -> None:
-    known = {key_of(p) for p in found}
-    found.extend(p for p in more if key_of(p) not in known)
-
-
-def key_of(participant: Participant) -> str:
-    """What tells a participant from others: the actor, or the words where there is none."""
-    return participant.actor or participant.name.lower()
+__all__ = ["ASSEMBLIES", "JOURNEYS", "PartyFinder", "extend", "is_capital", "key_of"]

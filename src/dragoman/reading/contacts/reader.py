@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.model import Contact, ContactFormat, Participant
 from dragoman.model.status import shown_status
+from dragoman.reading.contacts.author import introduce_author
 from dragoman.reading.contacts.claims import claims_of, is_reported
 from dragoman.reading.contacts.cluster import Cluster, join
 from dragoman.reading.contacts.completion import (
@@ -13,15 +14,18 @@ from dragoman.reading.contacts.completion import (
 )
 from dragoman.reading.contacts.dating import when_of
 from dragoman.reading.contacts.mentions import find_mentions
+from dragoman.reading.contacts.particulars import duration_of, initiative_of
+from dragoman.reading.contacts.parties import PartyFinder
 from dragoman.reading.contacts.same import contested_cluster, find_cluster, is_new_contact
 from dragoman.reading.contacts.standing import Standing, standing_of
-from dragoman.reading.contacts.standing.clause import PAST_FRAMES
+from dragoman.reading.contacts.standing.clause import AHEAD_FRAMES, PAST_FRAMES
 from dragoman.reading.draft import Draft
 from dragoman.reading.statements.spoken import SpokenIndex
 
 
 def read_contacts(draft: Draft) -> None:
     """Fill `draft.contacts`."""
+    introduce_author(draft)
     spoken = SpokenIndex(draft)
     clusters: list[Cluster] = []
     mentions = find_mentions(draft, spoken)
@@ -49,22 +53,27 @@ def read_contacts(draft: Draft) -> None:
             cluster = Cluster(kind=mention.kind)
             clusters.append(cluster)
         join(cluster, mention, standing, claims)
+    finder = PartyFinder(draft, spoken)
     draft.contacts = tuple(
-        _contact(draft, cluster, f"c{n}")
+        _contact(draft, finder, cluster, f"c{n}")
         for n, cluster in enumerate((c for c in clusters if c.claims), start=1)
     )
 
 
 def _is_frame_of(cluster: Cluster, standing: Standing) -> bool:
     """ "They will meet in May. After the talks a declaration is expected": nothing was held yet."""
-    ahead = cluster.statuses and cluster.statuses <= {"scheduled", "planned", "proposed"}
-    return bool(ahead) and standing.status == "held" and standing.rule in PAST_FRAMES
+    ahead = bool(cluster.statuses) and cluster.statuses <= {"scheduled", "planned", "proposed"}
+    if standing.rule in AHEAD_FRAMES and standing.status == "planned":
+        # "the scramble ahead of the Oslo meeting": no plan but the one told before.
+        return ahead
+    return ahead and standing.status == "held" and standing.rule in PAST_FRAMES
 
 
-def _contact(draft: Draft, cluster: Cluster, ident: str) -> Contact:
+def _contact(draft: Draft, finder: PartyFinder, cluster: Cluster, ident: str) -> Contact:
     participants = _without_represented(draft, cluster)
     status, _ = shown_status(cluster.claims, [p.actor for p in participants if p.actor])
     dated = when_of(draft, cluster)
+    lasted = duration_of(draft.parse, cluster.mentions)
     statements = dict.fromkeys(c.statement for c in cluster.claims if c.statement)
     return Contact(
         id=ident,
@@ -80,6 +89,9 @@ def _contact(draft: Draft, cluster: Cluster, ident: str) -> Contact:
         statements=tuple(statements),
         confidence=_confidence(cluster),
         when_from=dated.source,
+        initiative=initiative_of(finder, cluster.mentions),
+        duration=lasted.text if lasted is not None else None,
+        duration_minutes=lasted.minutes if lasted is not None else None,
     )
 
 

@@ -99,11 +99,22 @@ def _another_event(parse: Parse, cluster: Cluster, mention: ContactMention) -> b
     return any(t.lemma in _EVENTS for t in between)
 
 
+def _elsewhere(cluster: Cluster, mention: ContactMention) -> bool:
+    """ "the Washington summit" is not "the Madrid summit" of the same alliance."""
+    places = {m.where for m in cluster.mentions if m.where}
+    return mention.assembly and bool(places) and mention.where not in places | {None}
+
+
+def _visit_and_summit(cluster: Cluster, mention: ContactMention) -> bool:
+    """ "She will visit Oslo to attend the summit": the visit is not the summit."""
+    return {cluster.kind, mention.kind} == {"visit", "summit"}
+
+
 def _same_contact(cluster: Cluster, mention: ContactMention, standing: Standing | None) -> bool:
     """Whether a mention that names its parties is another mention of a known contact."""
     if not kinds_agree(cluster.kind, mention.kind) and not _retells(cluster, mention):
         return False
-    if _is_of_another_time(cluster, mention):
+    if _is_of_another_time(cluster, mention) or _visit_and_summit(cluster, mention):
         return False
     mine = {key_of(p) for p in mention.parties}
     theirs = set(cluster.parties)
@@ -114,7 +125,7 @@ def _same_contact(cluster: Cluster, mention: ContactMention, standing: Standing 
             return False
         if mention.trilateral != cluster.trilateral:
             return False
-    if mention.assembly != cluster.assembly:
+    if mention.assembly != cluster.assembly or _elsewhere(cluster, mention):
         return False
     return _times_agree(cluster, mention, standing)
 
@@ -126,6 +137,8 @@ def _is_of_another_time(cluster: Cluster, mention: ContactMention) -> bool:
     if mention.kind == cluster.kind or mention.date is None or mention.date_is_shared:
         return False
     dated = any(m.date is not None for m in cluster.mentions)
+    if mention.set_apart:
+        return not dated
     return not dated and days_of(mention.date.value or "") >= _WEEK
 
 
@@ -162,7 +175,7 @@ def _refers_to(cluster: Cluster, mention: ContactMention, standing: Standing | N
         return _times_agree(cluster, mention, standing)
     if not (mention.definite or _is_waved_away(mention, standing)):
         return False
-    if _is_of_another_time(cluster, mention):
+    if _is_of_another_time(cluster, mention) or _visit_and_summit(cluster, mention):
         return False
     if mention.trilateral and not cluster.trilateral:
         return False

@@ -5,13 +5,16 @@ an attribute ("a possible meeting"), by a preposition ("after the talks").
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import JOURNEY_VERBS, STATUS_ADJECTIVES, STATUS_VERBS
+from dragoman.reading.contacts.lexicon import JOURNEY_VERBS, LEAVING_VERBS
 from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.status_words import STATUS_ADJECTIVES, STATUS_VERBS
 from dragoman.reading.contacts.triggers import (
     ContactMention,
     carries_noun,
+    counted,
     is_own_occasion,
 )
+from dragoman.reading.cues import CUE_VERBS
 from dragoman.reading.grammar import (
     has_condition,
     is_infinitive,
@@ -39,15 +42,27 @@ _MODAL_STATUS: dict[str, Status] = {
 _HAPPENING = frozenset("take begin start open end continue resume conclude follow happen".split())
 _COMING = frozenset({"approach", "loom", "near"})
 PAST_FRAMES = frozenset({"after", "following", "since", "during", "upon"})
-_AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
+AHEAD_FRAMES = frozenset({"before", "ahead", "until", "pending"})
 
 
 def own_standing(parse: Parse, mention: ContactMention, published: str | None) -> Standing | None:
     trigger = parse.tokens[mention.trigger]
     predicate = parse.tokens[mention.predicate]
     future = lies_ahead(mention, published)
+    if mention.journey and trigger.pos != "VERB":
+        return by_tense(parse, predicate, future)
+    if trigger.pos == "VERB" and trigger.lemma == "invite":
+        host = subject_index(parse, trigger)
+        tense = by_tense(parse, trigger, future=False)
+        invited = tense is not None and tense.status == "held"
+        return Standing("proposed", "invite", host, agent=True, firm=True) if invited else None
+    if mention.ended:
+        return _by_end(parse, trigger)
+    if mention.journey and trigger.lemma in LEAVING_VERBS and trigger.tag in ("VBZ", "VBP"):
+        # "leaves Oslo for Tallinn": on the way, not there.
+        return Standing("scheduled", trigger.lower, firm=True)
     if trigger.pos == "VERB":
-        return _by_journey(parse, trigger) or by_tense(parse, trigger, future)
+        return _by_journey(parse, trigger, future) or by_tense(parse, trigger, future)
     told = _by_participle(parse, trigger, future)
     if told is not None:
         return told
@@ -68,6 +83,8 @@ def own_standing(parse: Parse, mention: ContactMention, published: str | None) -
         return standing
     if carries_noun(parse, trigger, predicate):
         standing = by_tense(parse, predicate, future)
+        if predicate.lemma == "be" and standing is None and not is_negated(parse, predicate):
+            standing = Standing("scheduled" if future else "held", "is in", firm=True)
         if standing is not None:
             if is_negated_noun(parse, trigger):
                 return Standing("denied", f"no {trigger.lower}", firm=True)
@@ -81,16 +98,25 @@ def _only_describes(noun: Token, verb: Token) -> bool:
     return present and verb.lemma not in _HAPPENING and verb.lemma not in STATUS_VERBS
 
 
-def _by_journey(parse: Parse, verb: Token) -> Standing | None:
+def _by_journey(parse: Parse, verb: Token, future: bool) -> Standing | None:
     """ "will fly to Oslo to meet the king": as sure as the journey; not "flew there to meet"."""
     journey = parse.tokens[verb.head]
     if journey.lemma not in JOURNEY_VERBS or verb.dep not in ("advcl", "xcomp"):
         return None
     if not is_infinitive(parse, verb):
         return None
-    standing = by_tense(parse, journey, future=False)
+    standing = by_tense(parse, journey, future)
     ahead = standing is not None and (standing.status == "scheduled" or standing.rule == "would")
     return standing if ahead else None
+
+
+def _by_end(parse: Parse, verb: Token) -> Standing | None:
+    """ "leaves Oslo today", "left Oslo": the visit is over, or nearly so."""
+    if is_infinitive(parse, verb) or is_negated(parse, verb):
+        return None
+    if any(t.tag == "MD" for t in parse.kids(verb.i, "aux")):
+        return None
+    return Standing("held", verb.lower, firm=True)
 
 
 def _exists(parse: Parse, noun: Token, be: Token) -> bool:
@@ -168,7 +194,9 @@ def by_tense(parse: Parse, verb: Token, future: bool) -> Standing | None:
 def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     head = parse.tokens[verb.head]
     if head.dep == "prep" or head.pos in ("ADP", "SCONJ"):
-        if head.lower in _AHEAD_FRAMES:
+        if head.lower in AHEAD_FRAMES:
+            if _led_there(parse, parse.tokens[head.head]) and not future:
+                return Standing("held", f"past {head.lower}")
             return Standing("planned", head.lower)
         if head.lower in PAST_FRAMES or head.lower in ("by", "in"):
             return Standing("held", head.lower, firm=True)
@@ -176,11 +204,23 @@ def _by_gerund(parse: Parse, verb: Token, future: bool) -> Standing | None:
     mark = parse.child(verb.i, "mark", "prep")
     if mark is not None and mark.lower in PAST_FRAMES:
         return Standing("held", mark.lower, firm=True)
-    if mark is not None and mark.lower in _AHEAD_FRAMES:
+    if mark is not None and mark.lower in AHEAD_FRAMES:
+        if _led_there(parse, head) and not future:
+            return Standing("held", f"past {mark.lower}")
         return Standing("planned", mark.lower)
-    if verb.dep == "advcl" and not future:
+    of_subject = verb.dep == "acl" and head.dep == "nsubj"
+    if (verb.dep == "advcl" or of_subject) and not future:
         return Standing("held", "participle")
     return None
+
+
+def _led_there(parse: Parse, verb: Token) -> bool:
+    """ "spent a day in Oslo before flying to Tallinn": told as past, so the flight is past too;
+    not "spoke before leaving", which may be news of the same hour.
+    """
+    if verb.tag != "VBD" or verb.lemma in CUE_VERBS or verb.lemma in STATUS_VERBS:
+        return False
+    return not is_negated(parse, verb) and verb.lemma not in ("speak", "talk", "be")
 
 
 def _by_attribute(parse: Parse, noun: Token, predicate: Token) -> Standing | None:
@@ -203,7 +243,8 @@ def _by_participle(parse: Parse, noun: Token, future: bool) -> Standing | None:
         status = STATUS_VERBS.get(with_particle(parse, clause, STATUS_VERBS))
         if clause.tag == "VBN" and status is not None and not is_negated(parse, clause):
             # "a summit set for April", "the talks postponed last week"
-            return Standing(status, clause.lower, firm=status in ("cancelled", "postponed"))
+            settled = status in ("cancelled", "postponed", "scheduled")
+            return Standing(status, clause.lower, firm=settled)
     return None
 
 
@@ -213,9 +254,24 @@ def _looks_ahead(parse: Parse, prep: Token) -> bool:
     return any(t.tag == "MD" and t.lower in ("will", "shall") for t in parse.kids(verb.i, "aux"))
 
 
+_FACTIVE = frozenset("learn hear recall remember describe recount hail praise criticise".split())
+"""Verbs whose object, told as past, has taken place: "learned of a meeting of the two"."""
+
+_OCCASIONS = frozenset({"letter", "telegram", "summit"})
+"""What is agreed or asked for "in a letter", "at the summit" is told of something past."""
+
+_BUILDING = frozenset("build follow draw expand elaborate reflect".split())
+
+
+def _builds_on(parse: Parse, prep: Token) -> bool:
+    """ "will build on the call in February", "will follow up on their call"."""
+    verb = parse.tokens[prep.head]
+    return prep.lower in ("on", "upon") and prep.dep == "prep" and verb.lemma in _BUILDING
+
+
 def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
     """ "after the talks", "during their call", "ahead of a meeting"; "last week's summit"."""
-    token = noun
+    token = counted(parse, noun)
     for _ in range(3):
         if token.dep not in ("pobj", "conj", "prep", "pcomp", "dobj"):
             break
@@ -223,14 +279,20 @@ def _by_preposition(parse: Parse, noun: Token, future: bool) -> Standing | None:
         if head.lower in PAST_FRAMES:
             ahead = future or _looks_ahead(parse, head)
             return Standing("scheduled" if ahead else "held", head.lower, firm=True)
-        if head.lower in _AHEAD_FRAMES:
+        if head.lower in AHEAD_FRAMES:
             return Standing("planned", head.lower)
+        if head.lemma in _FACTIVE and head.tag in ("VBD", "VBN") and not future:
+            return Standing("held", head.lemma)
+        if _builds_on(parse, head):
+            return Standing("held", "build on", firm=True)
         if head.lower in ("in", "at") and head.dep == "prep":
             verb = parse.tokens[head.head]
             if verb.dep == "dobj" and is_own_occasion(parse, noun):
                 # "shared their views in a telephone conversation"
                 verb = parse.tokens[verb.head]
-            if verb.tag == "VBD" and not future and verb.lemma not in STATUS_VERBS:
+            occasion = is_own_occasion(parse, noun) or noun.lemma in _OCCASIONS
+            told = verb.lemma not in STATUS_VERBS or occasion
+            if verb.tag == "VBD" and not future and told:
                 return Standing("held", head.lower)
         if head.pos != "ADP" and head.lower not in ("ahead", "outcome", "result"):
             if head.lemma in ("outcome", "result", "readout", "aftermath", "conclusion", "end"):

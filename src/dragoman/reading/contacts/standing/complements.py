@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import HEARSAY
 from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.status_words import HEARSAY
 from dragoman.reading.grammar import is_infinitive, is_negated, subject_index
 from dragoman.reading.syntax import Parse, Token
 
@@ -16,6 +16,7 @@ _FALSE = frozenset(
     "nonsense".split()
 )
 _PROPOSING = frozenset("propose suggest recommend urge demand request ask insist advise".split())
+_HOPES = frozenset({"hope", "expectation", "confidence", "wish", "desire"})
 _SETTLING = frozenset({"agree", "decide", "arrange"})
 _UNSURE = frozenset("unclear uncertain unknown unsure undecided unlikely doubtful".split())
 _WEIGHING = frozenset("consider discuss decide wonder weigh debate ask know see determine".split())
@@ -62,6 +63,9 @@ def _complement(parse: Parse, token: Token) -> Token | None:
 
 def _of_hearsay(parse: Parse, noun: Token, inner: Standing | None) -> Standing | None:
     """ "denied a report that ...", "reports that ... are false"."""
+    if noun.lemma in _HOPES and inner is not None and inner.status == "scheduled":
+        # "expressed hope that the meeting would take place"
+        return Standing("planned", noun.lemma, subject_index(parse, parse.tokens[noun.head]))
     if noun.lemma not in HEARSAY:
         return inner
     verb = parse.tokens[noun.head]

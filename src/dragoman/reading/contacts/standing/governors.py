@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dragoman.model import Status
-from dragoman.reading.contacts.lexicon import (
+from dragoman.reading.contacts.lexicon import CONTACT_NOUNS
+from dragoman.reading.contacts.standing.clause import by_tense
+from dragoman.reading.contacts.standing.standing import Standing
+from dragoman.reading.contacts.status_words import (
     AGENT_CLAIMS,
     CONDITION_MARKS,
-    CONTACT_NOUNS,
     DESIRE_VERBS,
     HEARSAY,
     LEADING_TO,
     MOVING_TO,
     NEGATED,
     NO_CLAIM_VERBS,
+    OFFER_NOUNS,
     PREDICATE_PHRASES,
     STATUS_ADJECTIVES,
     STATUS_NOUNS,
     STATUS_VERBS,
 )
-from dragoman.reading.contacts.standing.clause import by_tense
-from dragoman.reading.contacts.standing.standing import Standing
 from dragoman.reading.contacts.triggers import ContactMention
 from dragoman.reading.grammar import (
     has_condition,
@@ -34,6 +35,10 @@ from dragoman.reading.syntax import Parse, Token
 
 _REACH = 12
 """Words above the contact that may still speak of it."""
+
+_GOING_ON = frozenset("continue begin start resume keep".split())
+_ASKING = frozenset("ask request seek propose offer suggest invite call_for appeal".split())
+"""Who has not asked for a meeting denies that one is proposed; who does not want one refuses."""
 
 _DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
 
@@ -76,11 +81,22 @@ def _passes(parse: Parse, token: Token, head: Token) -> bool:
     """
     if token.pos not in ("ADP", "SCONJ") or token.dep not in ("prep", "agent"):
         return True
+    if any(t.lower == "order" for t in parse.kids(token.i, "pobj")):
+        # "is ready to meet in order to hold talks"
+        return True
     if head.pos in ("NOUN", "PROPN"):
         return head.lemma in STATUS_NOUNS or head.lemma in CONTACT_NOUNS or _is_hearsay(head)
     if head.pos in ("VERB", "AUX"):
         if token.lower in CONDITION_MARKS or token.dep == "agent":
             return True
+        within = token.lower in ("in", "during") and parse.child(token.i, "pobj") is not None
+        if within and head.lemma in STATUS_VERBS:
+            # "rejected the plan in a letter": where it was said.
+            return False
+        told = parse.child(head.i, "dobj") is not None or head.lemma in STATUS_VERBS
+        if token.lower == "at" and told:
+            # "to join the bloc at the summit", "agreed at the talks": where it is done.
+            return False
         known = head.lemma in STATUS_VERBS or head.lemma in LEADING_TO
         return known or with_particle(parse, head, STATUS_VERBS) in STATUS_VERBS
     return True
@@ -119,15 +135,28 @@ def _by_verb(parse: Parse, verb: Token, below: Token, inner: Standing | None) ->
         return None
     if key == "ask" and below.lower in ("about", "whether", "if"):
         return None
+    if key in ("set", "fix", "schedule", "agree", "announce") and _without_date(parse, verb):
+        return Standing("planned", f"no date {key}", firm=True)
     if key in ("agree", "set", "fix") and below.dep not in ("xcomp", "prep", "dobj", "nsubjpass"):
         return None
     status = STATUS_VERBS.get(key)
+    if status is None and verb.lemma in _GOING_ON and below.dep == "xcomp" and inner is None:
+        # "to continue negotiating", "began talking"
+        return by_tense(parse, verb, future=False)
     if status is None:
         moves = verb.lemma in MOVING_TO and below.dep in ("prep", "dobj")
         return by_tense(parse, verb, future=False) if moves and inner is None else None
     if status == "refused" and verb.lemma in _DENYING and _speaks_of_hearsay(parse, below, inner):
         status = "denied"
     return _with_modality(parse, verb, inner, status, key)
+
+
+def _without_date(parse: Parse, verb: Token) -> bool:
+    """ "No date has been set for the summit": meant, not fixed."""
+    subject = parse.child(verb.i, "nsubjpass", "dobj")
+    if subject is None or subject.lemma not in ("date", "time", "venue"):
+        return False
+    return is_negated(parse, verb) or is_negated_noun(parse, subject)
 
 
 def _speaks_of_hearsay(parse: Parse, below: Token, inner: Standing | None) -> bool:
@@ -200,7 +229,12 @@ def _by_noun(parse: Parse, noun: Token, below: Token, inner: Standing | None) ->
         return None
     if is_negated_noun(parse, noun):
         return Standing("denied", f"no {noun.lower}", firm=True)
-    return _with_modality(parse, noun, inner, status, noun.lemma)
+    owned = _with_modality(parse, noun, inner, status, noun.lemma)
+    owner = parse.child(noun.i, "poss")
+    if owned is not None and owner is not None and noun.lemma in OFFER_NOUNS:
+        # "the king's proposal to hold a summit": the king makes it.
+        owned.of, owned.agent = owner.i, True
+    return owned
 
 
 def _by_subject_noun(parse: Parse, verb: Token, below: Token) -> Status | None:
@@ -241,9 +275,15 @@ def _with_modality(
         return None
     if head.pos in ("VERB", "AUX") and is_negated(parse, head):
         if status == "proposed":
-            return Standing("refused", f"not {key}", subject, firm=True)
+            told: Status = "denied" if key in _ASKING else "refused"
+            return Standing(told, f"not {key}", subject, firm=True)
         if status in NEGATED:
             return Standing(NEGATED[status], f"not {key}", subject, firm=True)
+        if status == "refused" and any(
+            t.lower in ("do", "does") for t in parse.kids(head.i, "aux")
+        ):
+            # "does not refuse to negotiate": it is open to it.
+            return Standing("proposed", f"not {key}", subject)
         return None
     if (
         head.pos in ("VERB", "AUX")
