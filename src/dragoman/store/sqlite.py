@@ -15,7 +15,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
-    Select,
     create_engine,
     event,
     exc,
@@ -96,7 +95,7 @@ class Sqlite:
         for kind, weights in (("report", ", 4.0, 1.0"), ("statement", "")):
             search = f"{kind}_search"
             matching = text(f"{search} MATCH :words").bindparams(words=words)
-            newest: Select[Any] = (
+            newest: Any = (
                 select(row, literal_column("0.0"))
                 .select_from(text(search))
                 .where(matching)
@@ -104,7 +103,7 @@ class Sqlite:
             )
             if most is None or connection.execute(newest.limit(1).offset(most)).first() is None:
                 rank: ColumnElement[float] = literal_column(f"bm25({search}{weights})")
-                query: Select[Any] = select(row, rank).select_from(text(search)).where(matching)
+                query: Any = select(row, rank).select_from(text(search)).where(matching)
                 if kind in among:  # the + lets the words lead the search, not the list
                     query = query.where(literal_column("+rowid").in_(among[kind]))
             else:
