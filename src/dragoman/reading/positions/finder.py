@@ -17,17 +17,22 @@ from dragoman.reading.positions.stances import (
     DEONTIC_MODALS,
     DEONTIC_VERBS,
     GOAL_NOUNS,
+    HAPPENING,
     JUDGEMENTS,
+    LABOURING,
     NEGATED,
     NOUNS,
     REVERSED,
     REVERSERS,
     REVERSING_NOUNS,
+    STEPS,
     STRESSED,
     STRIVING_NOUNS,
     TACKLING,
+    TAKING_STEPS,
     UNCERTAIN_MODALS,
     UNCERTAIN_NOUNS,
+    UTMOST,
     VERBS,
     VOICING,
     WITHDRAWING,
@@ -39,6 +44,10 @@ Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "ju
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+_ABLY = frozenset({"well", "better", "best", "fully", "adequately", "poorly", "ill"})
+_NOUN_LINKS = frozenset(
+    {"compound", "of", "for", "to", "towards", "toward", "in", "on", "under", "x", "amod", "relcl"}
+)
 
 
 class Found(NamedTuple):
@@ -70,13 +79,14 @@ class _Climb:
         self.striving: int | None = None
         self.striving_is_reversed = False
         self.settled = False
+        self.inner: list[Found] = []
         token = parse.tokens[anchor]
         self.denied = token.pos in ("NOUN", "PROPN") and is_negated_noun(parse, token)
 
-    def run(self, anchor: int) -> Found | None:
+    def run(self, anchor: int) -> tuple[Found, ...]:
         token = self.parse.tokens[anchor]
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
-            return self.result()
+            return self.results()
         for _ in range(_HIGHEST):
             step = governor_of(self.parse, token)
             if step is None:
@@ -85,16 +95,19 @@ class _Climb:
             if not self._pass(governor, link):
                 break
             token = governor
-        return self.result()
+        return self.results()
 
-    def result(self) -> Found | None:
-        found = self.found or self._strives()
-        if found is None or self.trouble or _is_hypothetical(self.parse, found.word):
-            return None
-        stance: Stance | None = found.stance
-        if self.denied:
-            stance = NEGATED[found.stance]
-        return found._replace(stance=stance) if stance is not None else None
+    def results(self) -> tuple[Found, ...]:
+        """What was found, the innermost stance first."""
+        last = self.found or self._strives()
+        kept = []
+        for found in (*self.inner, *((last,) if last is not None else ())):
+            if self.trouble or _is_hypothetical(self.parse, found.word):
+                continue
+            stance: Stance | None = NEGATED[found.stance] if self.denied else found.stance
+            if stance is not None:
+                kept.append(found._replace(stance=stance))
+        return tuple(kept)
 
     def _strives(self) -> Found | None:
         """ "Oslo's efforts to reach a truce", with nothing more said of them."""
@@ -122,7 +135,10 @@ class _Climb:
         if governor.pos in ("VERB", "AUX"):
             return self._verb(governor, link)
         if governor.pos == "ADJ" and governor.lemma in ADJECTIVES:
-            return self._frame(ADJECTIVES[governor.lemma], governor, link, "adjective")
+            frame = ADJECTIVES[governor.lemma]
+            if link not in frame.links or _is_able(self.parse, governor):
+                return False
+            return self._frame(frame, governor, link, "adjective")
         if governor.pos in ("NOUN", "PROPN"):
             return self._noun(governor, link)
         return False
@@ -141,11 +157,11 @@ class _Climb:
             self.striving_is_reversed = self.reversed
         if self.found is not None:
             return False
-        if link in ("compound", "of", "for", "to", "towards", "toward", "in", "x", "amod"):
+        if link in _NOUN_LINKS:
             if noun.lemma in REVERSING_NOUNS:
                 self.reversed = not self.reversed
                 return True
-            return noun.lemma in CARRIER_NOUNS
+            return noun.lemma in CARRIER_NOUNS or noun.lemma in STRIVING_NOUNS
         return False
 
     def _noun_frame(self, frame: Frame, noun: Token) -> bool:
@@ -164,8 +180,36 @@ class _Climb:
             voiced and verb is not None and is_negated(parse, verb)
         )
         uttered = verb.i if voiced and verb is not None else noun.i
-        self._take(Found(frame.stance, noun.i, "noun", uttered, voiced), negated=negated)
-        return False
+        if self.found is not None:
+            return self._stacked(Found(frame.stance, noun.i, "noun", uttered, voiced), negated)
+        taken = self._take(Found(frame.stance, noun.i, "noun", uttered, voiced), negated=negated)
+        # What is voiced is said; of what is not, the words above may take a stance in their turn.
+        return taken and not voiced
+
+    def _stacked(self, outer: Found, negated: bool) -> bool:
+        """A stance on somebody's stance ("backs Oslo's call for a truce") is one on the issue."""
+        inner = self.found
+        if inner is None:
+            return False
+        stance: Stance | None = outer.stance
+        if inner.stance in ("opposes", "rejects"):
+            stance = REVERSED[outer.stance]
+        if negated and stance is not None:
+            stance = NEGATED[stance]
+        if stance is None:
+            return False
+        self.inner.append(inner)
+        self.found = outer._replace(stance=stance)
+        return True
+
+    def _is_somebody_elses(self, word: Token) -> bool:
+        """Whether what was found last has a holder of its own, other than the subject of `word`."""
+        if self.found is None or self.found.word == word.i:
+            return False
+        below = self.parse.tokens[self.found.word]
+        if self.found.kind == "noun":
+            return below.pos in ("NOUN", "PROPN")
+        return below.tag == "VBG" and bool(self.parse.kids(below.i, "nsubj", "poss"))
 
     def _verb(self, verb: Token, link: str) -> bool:
         parse = self.parse
@@ -177,33 +221,42 @@ class _Climb:
             if is_passive(parse, verb) and frame is not None and "o" in frame.links:
                 link = "o"
             else:
-                self._subject(verb)
-                return False
+                return self._subject(verb)
         if link == "x" and verb.lemma in ("refuse", "decline", "fail") and self.found is not None:
             return self._refused(verb)
         if frame is not None and (link in frame.links or (link == "c" and "c" in frame.links)):
             return self._frame(frame, verb, link, "adjective" if adjective else "verb")
         if self._judged(verb) or self._aimed_at(verb, link) or self._not_allowed(verb):
             return False
+        if self._does_all(verb, link):
+            return is_open(parse, verb)
         if self.found is not None and link != "x":
             return False
         if verb.lemma in DEONTIC_VERBS and link == "x":
             return self._deontic_verb(verb)
         return self._carried(verb, link)
 
-    def _subject(self, verb: Token) -> None:
-        """ "A truce is essential", "a truce must hold"; not "sanctions should be convincing"."""
+    def _subject(self, verb: Token) -> bool:
+        """ "A truce is essential", "a truce must hold"; not "sanctions should be convincing".
+
+        True where the clause is what somebody hopes for: "hopes that the truce will hold".
+        """
         if self._judged(verb) or self.parse.kids(verb.i, "acomp", "attr"):
-            return
+            return False
         if verb.lemma in REVERSERS:
             self.reversed = not self.reversed
-        if verb.lemma in CARRIERS or verb.lemma in REVERSERS or verb.lemma == "be":
-            self._mood(verb, is_carrier=True)
+        elif verb.lemma not in CARRIERS and verb.lemma not in HAPPENING and verb.lemma != "be":
+            return False
+        if self._mood(verb, is_carrier=True) or self.found is not None:
+            return False
+        return verb.dep in ("ccomp", "relcl") and not is_negated(self.parse, verb)
 
     def _carried(self, verb: Token, link: str) -> bool:
         """Verbs without a stance of their own hand it on, or turn it round."""
         if link == "c" or verb.dep == "aux":
             return False
+        if verb.dep == "relcl" and link != "x" and self.found is None:
+            return self._handed_on(verb, link) and not is_negated(self.parse, verb)
         if self.found is None:
             if not self._handed_on(verb, link):
                 return False
@@ -230,10 +283,31 @@ class _Climb:
         if self.found is not None or verb.lemma != "be" or link != "x" or self.trouble:
             return False
         goal = self.parse.child(verb.i, "nsubj")
-        if goal is None or goal.lemma not in GOAL_NOUNS or is_negated(self.parse, verb):
+        if goal is None or is_negated(self.parse, verb):
+            return False
+        stressed = any(t.lemma in JUDGEMENTS for t in self.parse.kids(goal.i, "amod"))
+        if goal.lemma not in GOAL_NOUNS and not stressed:
             return False
         self._take(Found("supports", goal.i, "goal", verb.i, False), negated=False)
         return True
+
+    def _does_all(self, verb: Token, link: str) -> bool:
+        """ "Will do everything to secure a truce", "is working to lift the siege"."""
+        parse = self.parse
+        if self.found is not None or link != "x" or is_negated(parse, verb) or self.trouble:
+            return False
+        if {t.lower for t in parse.kids(verb.i, "aux")} & UNCERTAIN_MODALS:
+            return False
+        done = parse.child(verb.i, "dobj")
+        if verb.lemma == "do":
+            all_of_it = done is not None and done.lemma in UTMOST
+        else:
+            all_of_it = verb.lemma in LABOURING or (
+                verb.lemma in TAKING_STEPS and done is not None and done.lemma in STEPS
+            )
+        if not all_of_it or self._mood(verb, is_carrier=True):
+            return False
+        return self._take(Found("supports", verb.i, "verb", verb.i, False), negated=False)
 
     def _not_allowed(self, verb: Token) -> bool:
         """ "We cannot allow a new war": said for everybody."""
@@ -274,6 +348,9 @@ class _Climb:
             self.found = None
             return False
         target = asked_of(parse, word) if link == "i" or frame.stance == "demands" else None
+        if self._is_somebody_elses(word) and link not in ("i", "x"):
+            outer = Found(frame.stance, word.i, kind, word.i, frame.says)
+            return self._stacked(outer, negated) and is_open(parse, word)
         taken = Found(frame.stance, word.i, kind, word.i, frame.says, target)
         if self.found is not None:
             return self._outer(taken, link, negated=negated) and is_open(parse, word)
@@ -294,9 +371,7 @@ class _Climb:
     def _mood(self, verb: Token, *, is_carrier: bool, frame: Frame | None = None) -> bool:
         """Whether "should", "must" or "will never" settles the matter at this verb."""
         parse = self.parse
-        modals = {t.lower for t in parse.kids(verb.i, "aux")}
-        modals |= {t.lower for t in parse.kids(verb.i, "dep") if t.tag == "MD"}
-        negated = is_negated(parse, verb)
+        modals, negated = _modals_of(parse, verb)
         for modal, stance in DEONTIC_MODALS.items():
             if modal in modals:
                 if _is_inverted(parse, verb):
@@ -308,7 +383,7 @@ class _Climb:
                     stance = "opposes"
                 if negated:
                     stance = "opposes" if stance != "opposes" else "supports"
-                asked = parse.child(verb.i, "nsubj")
+                asked = _own_subject(parse, verb)
                 self.found = Found(
                     stance, verb.i, "modal", verb.i, False, asked.i if asked is not None else None
                 )
@@ -325,7 +400,7 @@ class _Climb:
             return False
         parse = self.parse
         modals = {t.lower for t in parse.kids(verb.i, "aux")}
-        for word in parse.kids(verb.i, "acomp", "attr"):
+        for word in _predicates(parse, verb):
             stance = JUDGEMENTS.get(word.lemma)
             if stance is None or modals & (UNCERTAIN_MODALS | {"should", "must"}):
                 continue
@@ -338,9 +413,10 @@ class _Climb:
         return False
 
 
-def find_stance(parse: Parse, anchor: int, *, trouble: bool = False) -> Found | None:
-    """The stance taken on what token `anchor` names, or None. Of a `trouble` ("the climate
-    crisis") only doing something about it is a matter of stance.
+def find_stances(parse: Parse, anchor: int, *, trouble: bool = False) -> tuple[Found, ...]:
+    """The stances taken on what token `anchor` names, the innermost first: in "Riga backs Oslo's
+    call for a truce" Oslo's and Riga's. Of a `trouble` ("the climate crisis") only doing
+    something about it is a matter of stance.
     """
     return _Climb(parse, anchor, trouble=trouble).run(anchor)
 
@@ -356,6 +432,50 @@ def _participle_adjective(parse: Parse, verb: Token) -> str | None:
         return None
     is_adjective = parse.kids(verb.i, "auxpass") or verb.dep in ("acomp", "acl", "amod", "oprd")
     return verb.lower if is_adjective else None
+
+
+def _is_able(parse: Parse, adjective: Token) -> bool:
+    """Of "well prepared" one is able, which is not to be willing."""
+    return any(t.lower in _ABLY for t in parse.kids(adjective.i, "advmod"))
+
+
+def _modals_of(parse: Parse, verb: Token) -> tuple[set[str], bool]:
+    """The modals of a verb and whether it is negated; of "should stop firing and withdraw" both
+    verbs have the modal, and after "or" also the negation.
+    """
+    modals = {t.lower for t in parse.kids(verb.i, "aux")}
+    modals |= {t.lower for t in parse.kids(verb.i, "dep") if t.tag == "MD"}
+    negated = is_negated(parse, verb)
+    while not modals and verb.dep == "conj" and verb.tag == "VB":
+        head = parse.tokens[verb.head]
+        if head.pos not in ("VERB", "AUX") or parse.kids(verb.i, "nsubj", "nsubjpass"):
+            break
+        modals = {t.lower for t in parse.kids(head.i, "aux") if t.tag == "MD"}
+        joined = {t.lower for t in parse.kids(head.i, "cc")}
+        negated = negated or (is_negated(parse, head) and bool(joined & {"or", "nor"}))
+        verb = head
+    return modals, negated
+
+
+def _own_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject that stands at the verb, or at the first of the verbs it is joined to."""
+    subject = parse.child(verb.i, "nsubj")
+    while subject is None and verb.dep == "conj":
+        verb = parse.tokens[verb.head]
+        subject = parse.child(verb.i, "nsubj")
+    return subject
+
+
+def _predicates(parse: Parse, verb: Token) -> list[Token]:
+    """What is said of the subject; of "one of our priorities" the priorities."""
+    found = []
+    for word in parse.kids(verb.i, "acomp", "attr"):
+        of = parse.child(word.i, "prep")
+        part = of is not None and of.lower == "of" and word.lower in ("one", "part", "matter")
+        inner = parse.child(of.i, "pobj") if part and of is not None else None
+        found.append(inner or word)
+        found += parse.kids(word.i, "conj")
+    return found
 
 
 def _has_modal(parse: Parse, verb: Token) -> bool:

@@ -76,9 +76,24 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
     if found.kind == "goal":
         return _goal_holders(draft, voices, word)
     if found.kind == "noun":
-        return _noun_holders(draft, voices, word, found)
+        holders = _noun_holders(draft, voices, word, found)
+        return holders or _cued(voices, found.voiced_by, found)
     subjects = _subject_holders(draft, voices, word)
-    return _own_word(draft, voices, word, subjects) if found.kind == "vow" else subjects
+    if found.kind == "vow":
+        return _own_word(draft, voices, word, subjects)
+    return subjects or _cued(voices, found.word, found)
+
+
+def _cued(voices: Voices, i: int, found: Found) -> tuple[str, ...]:
+    """Whoever the statement is given to whose cue the word is, where the parse names nobody."""
+    if found.kind not in ("verb", "noun"):
+        return ()
+    if found.kind == "noun" and i == found.word:
+        return ()
+    for statement in voices.cued_by(i):
+        if statement.speakers:
+            return statement.speakers
+    return ()
 
 
 def asked_actors(draft: Draft, voices: Voices, token: int) -> tuple[str, ...]:
@@ -131,6 +146,11 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
         actors = _actors(draft, voices, owner)
         if actors:
             return actors
+        if owner.dep == "amod" and owner.tag in ("JJ", "NNP"):
+            # "Norwegian demands": the demonym is no mention of its own.
+            states = draft.actors.states_within(owner.i, owner.i + 1)
+            if states and states[0] in draft.actors.actors:
+                return states[:1]
     for prep in parse.kids(noun.i, "prep"):
         if prep.lower == "by" or (prep.lower == "of" and noun.lemma in _OWNED_BY_OF):
             for owner in parse.kids(prep.i, "pobj"):
@@ -170,10 +190,22 @@ def _subject_holders(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ..
         thanked = parse.child(reason.i, "dobj") if reason.lemma in GRATITUDE else None
         return _actors(draft, voices, thanked) if thanked is not None else ()
     predicate = parse.tokens[verb.head] if verb.dep == "acomp" else verb
-    subject = subject_of(parse, predicate)
+    subject = subject_of(parse, predicate) or _inverted_subject(parse, predicate)
     if subject is None:
         return ()
     return _actors(draft, voices, subject)
+
+
+def _inverted_subject(parse: Parse, verb: Token) -> Token | None:
+    """ "Also opposing the treaty are Oslo and Riga", "among those opposing it was Oslo"."""
+    if verb.tag != "VBG":
+        return None
+    forms = parse.kids(verb.i, "aux")
+    head = parse.tokens[verb.head]
+    for be in (*forms, head):
+        if be.lemma == "be" and be.i > verb.i:
+            return parse.child(be.i, "nsubj", "attr")
+    return None
 
 
 def _given_reason(parse: Parse, verb: Token) -> Token | None:

@@ -34,12 +34,22 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
             return head, "acomp"
         if dep in ("xcomp", "ccomp", "acl", "advcl"):
             return _clause_link(parse, token, head)
+        if dep == "relcl" and _is_about_antecedent(parse, token):
+            return head, "relcl"
         if dep in ("compound", "nmod", "amod", "poss"):
             return head, "compound" if dep in ("compound", "nmod") else dep
         if dep == "dative":
             return head, token.lower
         return None
     return None
+
+
+def _is_about_antecedent(parse: Parse, verb: Token) -> bool:
+    """ "A deal that lifts the sanctions", "a time to talk"."""
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if subject is None:
+        return any(t.lower == "to" for t in parse.kids(verb.i, "aux"))
+    return subject.tag in ("WDT", "WP")
 
 
 def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | None:

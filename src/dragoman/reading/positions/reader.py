@@ -17,7 +17,7 @@ from dragoman.model import REPORTER, Position, Stance, Statement
 from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
 from dragoman.reading.positions.conditions import Condition, find_condition
-from dragoman.reading.positions.finder import Found, find_stance
+from dragoman.reading.positions.finder import Found, find_stances
 from dragoman.reading.positions.holders import Voices, asked_actors, holders_of
 from dragoman.reading.positions.topics import Topic, parties_label, read_topics
 
@@ -53,13 +53,15 @@ def read_positions(draft: Draft) -> None:
     for topic in read_topics(draft, voices):
         if _is_asked(draft, topic.anchor):
             continue
-        stance = find_stance(draft.parse, topic.anchor, trouble=topic.trouble)
-        condition = find_condition(draft.parse, topic.anchor, stance)
+        stances = find_stances(draft.parse, topic.anchor, trouble=topic.trouble)
+        for stance in stances[:-1]:
+            found += _positions(draft, voices, topic, stance, None)
+        last = stances[-1] if stances else None
+        condition = find_condition(draft.parse, topic.anchor, last)
         if condition is not None:
-            stance = condition.found
-        if stance is None:
-            continue
-        found += _positions(draft, voices, topic, stance, condition)
+            last = condition.found
+        if last is not None:
+            found += _positions(draft, voices, topic, last, condition)
     found.sort(key=lambda d: d.start)
     draft.positions = tuple(_numbered(found))
 

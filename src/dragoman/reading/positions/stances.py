@@ -43,81 +43,130 @@ def _table(rows: str, *, says_mark: str = "!") -> dict[str, Frame]:
 VERBS = _table(
     """
     support back favor favour champion defend uphold  | supports   | o x
-    endorse welcome hail applaud advocate             | !supports  | o
-    embrace respect                                   | supports   | o
-    push lobby campaign                               | supports   | for
-    back_up stand_behind stand_by                     | supports   | o
+    prefer prioritize prioritise                      | supports   | o x
+    endorse welcome hail applaud advocate cheer       | !supports  | o
+    embrace respect value cherish                     | supports   | o
+    push campaign fight strive mobilize rally         | supports   | for
+    work                                              | supports   | for towards toward
+    rally_behind back_up stand_behind stand_by        | supports   | o
+    stand@behind rally@behind unite@behind get@behind | supports   | behind
+    throw@behind put@behind                           | supports   | behind
+    stand@by stick@by stick@to adhere@to              | supports   | by to
+    side@with concur@with sympathize@with             | supports   | with
     praise commend laud salute                        | !supports  | o
-    value cherish prioritize prioritise               | supports   | o
     commit                                            | supports   | to x
+    intend plan mean strive                           | supports   | x
+    hope long yearn                                   | supports   | for x c
+    aim aspire                                        | supports   | for at to x
     want seek                                         | demands    | o x i
-    oppose                                            | opposes    | o x
+    expect                                            | demands    | i
+    oppose abhor disfavor disfavour                   | opposes    | o x
     object                                            | !opposes   | to
-    condemn denounce decry deplore slam               | !opposes   | o
+    disagree                                          | opposes    | with
+    disapprove                                        | opposes    | of
+    condemn denounce decry deplore slam assail        | !opposes   | o
+    bemoan lament censure chide rebuke castigate      | !opposes   | o
+    deride mock ridicule scorn scoff@at sneer@at      | !opposes   | o at
     be@against vote@against stand@against             | opposes    | against
+    come_out@against speak_out@against fight@against  | !opposes   | against
+    side@against come@against lean@against            | opposes    | against
     campaign@against push@against lobby@against       | opposes    | against
     argue@against speak@against rail@against          | !opposes   | against
+    advise@against caution@against counsel@against    | !opposes   | against
+    inveigh@against decide@against                    | opposes    | against
     rail@about complain@about complain@of             | !opposes   | about of
+    bristle@at balk@at                                | opposes    | at
     vote@for argue@for campaign@for                   | supports   | for
+    come_out@for speak_out@for speak@for stand_up@for | !supports  | for
     criticize criticise lambast lambaste blast        | !opposes   | o
+    fault pillory                                     | !opposes   | o
     resist                                            | opposes    | o x
     warn                                              | !opposes   | against
     protest                                           | !opposes   | o against
+    punish penalize penalise retaliate                | opposes    | for
     demand                                            | !demands   | o c x
     insist                                            | !demands   | on
     call                                              | !demands   | for on i
-    appeal                                            | !demands   | for
-    clamor clamour agitate apply bid                  | demands    | for
-    urge                                              | !demands   | o i c
+    appeal                                            | !demands   | for i
+    clamor clamour agitate apply bid vie              | demands    | for
+    clamor_for                                        | demands    | o
+    urge exhort                                       | !demands   | o i c
     press                                             | demands    | for i
+    pressure pressurize pressurise prod nudge         | demands    | for i
+    lobby                                             | supports   | for i
     request                                           | !demands   | o c i
     require                                           | demands    | i
     ask                                               | !demands   | for i
-    encourage implore order warn_to                   | !demands   | i
+    encourage implore order warn_to instruct          | !demands   | i
+    tell                                              | !demands   | i
+    advise counsel                                    | !demands   | i
+    recommend suggest                                 | !supports  | o c x
+    advise@c                                          | !supports  | c
     plead beg                                         | !demands   | for i
     reject dismiss rebuff rebut veto turn_down        | !rejects   | o
+    spurn repudiate shun snub strike_down vote_down   | !rejects   | o
+    shoot_down brush_aside brush_off wave_off         | !rejects   | o
+    disavow renounce forswear                         | !rejects   | o
     refuse decline                                    | rejects    | o x
-    rule_out                                          | !rejects   | o
-    block                                             | opposes    | o
+    rule_out                                          | !rejects   | o x
+    preclude exclude                                  | !rejects   | o x
+    block thwart obstruct stymie                      | opposes    | o
+    boycott                                           | rejects    | o
     balk                                              | rejects    | at
     offer                                             | offers     | o x
     propose                                           | !offers    | o c x
-    pledge vow promise undertake                      | !offers    | o x
+    pledge vow promise undertake swear                | !offers    | o x
     threaten                                          | !offers    | o x
     invite                                            | offers     | i
     volunteer                                         | !offers    | x
     agree consent                                     | accepts    | x to on
-    accept approve                                    | accepts    | o x
-    ratify greenlight                                 | accepts    | o
-    decide opt                                        | accepts    | x
-    consider weigh mull contemplate                   | undecided  | o x
+    agree@with                                        | supports   | with
+    accept approve okay                               | accepts    | o x
+    approve@of                                        | supports   | of
+    ratify greenlight authorize authorise             | accepts    | o
+    sign_off@on sign_on@to sign_up@to sign_up@for     | accepts    | on to for
+    acquiesce accede                                  | accepts    | to in
+    go_along@with go_ahead@with push_ahead@with       | accepts    | with
+    press_ahead@with forge_ahead@with                 | accepts    | with
+    proceed@with                                      | accepts    | with
+    decide opt choose resolve elect                   | accepts    | x
+    consider weigh mull contemplate ponder            | undecided  | o x
     """
 )
 
 NOUNS = _table(
     """
-    support backing endorsement                       | supports   | for of to
-    commitment                                        | supports   | to x
-    desire preference                                 | supports   | for x
+    support backing endorsement                       | supports   | for of to behind
+    commitment adherence                              | supports   | to x
+    dedication devotion                               | supports   | to
+    desire preference yearning enthusiasm             | supports   | for x
     favor favour                                      | supports   | of
-    determination resolve ambition aspiration wish    | supports   | x for of to
-    welcome praise advocacy                           | supports   | of for
+    determination resolve ambition aspiration wish    | supports   | x for of to compound
+    inclination intention intent hope eagerness       | supports   | x for of
+    zeal appetite                                     | supports   | for
+    welcome praise advocacy approval                  | supports   | of for
     importance significance necessity urgency         | supports   | of
     need                                              | supports   | for x
     interest                                          | supports   | in
     opposition objection resistance hostility         | opposes    | to
+    aversion antipathy distaste disdain               | opposes    | to for
     criticism condemnation denunciation               | opposes    | of
+    rebuke censure disapproval                        | opposes    | of
+    skepticism scepticism misgiving                   | opposes    | about of
     call demand appeal                                | demands    | for x on
     insistence                                        | demands    | on
-    plea request                                      | demands    | for x
-    rejection                                         | rejects    | of
+    plea request petition                             | demands    | for x
+    bid                                               | demands    | for x
+    advice recommendation                             | supports   | for x c
+    rejection repudiation                             | rejects    | of
     refusal unwillingness reluctance                  | rejects    | x
     veto                                              | rejects    | on of
-    readiness willingness                             | offers     | x for
+    boycott                                           | rejects    | of
+    readiness willingness preparedness                | offers     | x for
     offer proposal                                    | offers     | of for x on
     threat                                            | offers     | x of
-    pledge promise                                    | offers     | of x
-    agreement consent                                 | accepts    | to x
+    pledge promise vow                                | offers     | of x
+    agreement consent assent                          | accepts    | to x
     acceptance                                        | accepts    | of
     """
 )
@@ -125,26 +174,36 @@ NOUNS = _table(
 ADJECTIVES = _table(
     """
     ready prepared willing                            | offers     | x for
-    open                                              | accepts    | to
-    committed                                         | supports   | to x
-    determined keen eager                             | supports   | x
+    open amenable receptive                           | accepts    | to
+    ok okay o.k. fine comfortable happy content       | accepts    | with
+    committed dedicated                               | supports   | to x
+    determined keen eager resolved intent anxious     | supports   | x on
     supportive                                        | supports   | of
+    favorable favourable sympathetic                  | supports   | to
     enthusiastic                                      | supports   | about
-    opposed hostile resistant                         | opposes    | to
+    interested                                        | supports   | in
+    opposed hostile resistant averse                  | opposes    | to
+    adamant                                           | demands    | on
     skeptical sceptical wary critical dismissive      | opposes    | of about
-    unwilling reluctant                               | rejects    | x
-    undecided                                         | undecided  | on about
+    disapproving                                      | opposes    | of
+    unhappy uneasy uncomfortable furious angry        | opposes    | about with over
+    unwilling reluctant loath hesitant                | rejects    | x
+    undecided ambivalent                              | undecided  | on about
     """
 )
 
-STRIVING_NOUNS = frozenset({"effort", "drive", "bid", "push", "attempt", "campaign", "quest"})
+STRIVING_NOUNS = frozenset(
+    "effort drive bid push attempt campaign quest diplomacy endeavour endeavor crusade".split()
+)
 """Nouns whose owner wants what they are for, where no word above them says more: "Oslo's efforts
 to reach a truce"; in "supports efforts to reach a truce" the verb does.
 """
 
 AGENT_NOUNS: dict[str, Stance] = {
-    **dict.fromkeys("advocate supporter proponent champion backer defender".split(), "supports"),
-    **dict.fromkeys("opponent critic foe".split(), "opposes"),
+    **dict.fromkeys(
+        "advocate supporter proponent champion backer defender promoter admirer".split(), "supports"
+    ),
+    **dict.fromkeys("opponent critic foe adversary detractor".split(), "opposes"),
 }
 """Nouns that name the holder: "Oslo, an advocate of the treaty"."""
 
@@ -159,16 +218,22 @@ STRESSED = frozenset({"importance", "significance", "necessity", "urgency", "nee
 
 VOICING = frozenset(
     "express voice reiterate repeat renew convey restate affirm reaffirm underscore underline "
-    "stress emphasize emphasise highlight note declare announce confirm announce have maintain "
+    "stress emphasize emphasise highlight note declare announce confirm have maintain "
     "extend show demonstrate signal issue state pledge reassert acknowledge indicate recognize "
-    "recognise make withdraw drop".split()
+    "recognise make withdraw drop give lend offer deepen harden strengthen intensify step_up "
+    "keep_up sustain register file raise lodge sound relay communicate publish submit put "
+    "present table float point@to accentuate profess proclaim abandon retain harbor harbour "
+    "lead mount launch begin escalate redouble hold share point insist".split()
 )
 """Verbs whose subject holds the stance of the noun they govern: "voiced support for"."""
 
-WITHDRAWING = frozenset({"withdraw", "drop", "end"})
+WITHDRAWING = frozenset({"withdraw", "drop", "end", "abandon"})
 """... or holds it no longer: "dropped its opposition to"; then nothing is said here."""
 
-GRATITUDE = frozenset({"thank", "praise", "commend", "applaud", "criticize", "criticise", "accuse"})
+GRATITUDE = frozenset(
+    "thank praise commend applaud criticize criticise accuse blame fault condemn congratulate "
+    "suspect".split()
+)
 """Verbs that attribute to their object what follows: "thanked Riga for its support of"."""
 
 DEONTIC_MODALS: dict[str, Stance] = {"should": "supports", "ought": "supports", "must": "demands"}
@@ -186,12 +251,17 @@ UNCERTAIN_MODALS = frozenset({"may", "might", "could", "can"})
 JUDGEMENTS: dict[str, Stance] = {
     **dict.fromkeys(
         "critical crucial essential vital important necessary imperative indispensable "
-        "priority needed paramount key urgent".split(),
+        "priority needed paramount key urgent overdue desirable advisable worthwhile right "
+        "reasonable legitimate justified acceptable welcome beneficial pivotal fundamental "
+        "prudent prerequisite cornerstone must".split(),
         "supports",
     ),
     **dict.fromkeys(
         "unacceptable inadmissible unthinkable mistake premature intolerable wrong unwise "
-        "disastrous".split(),
+        "disastrous impermissible counterproductive unjustified illegal unlawful illegitimate "
+        "outrageous shameful folly catastrophic dangerous harmful unreasonable "
+        "irresponsible reckless absurd inappropriate unnecessary pointless futile error "
+        "blunder disaster catastrophe farce outrage nonstarter undesirable".split(),
         "opposes",
     ),
 }
@@ -207,26 +277,52 @@ CARRIERS = frozenset(
     "protect guarantee safeguard find enter step intensify accelerate tighten fulfil fulfill "
     "observe include involve respect complete finalize finalise obtain grant allow permit "
     "enable engage commit meet come accept adopt support settle uphold return open participate "
-    "approve endorse back attend".split()
+    "approve endorse back attend bring field honour honor comply abide lay pave reinforce "
+    "undertake embark agree initiate organise organize convene host arrange construct allocate "
+    "consolidate foster encourage ratify seek do consider discuss combine focus invest "
+    "station propose facilitate draft prepare arm train equip pass ship export sell buy "
+    "donate lend license license authorize authorise "
+    "concentrate lead result".split()
 )
 """Verbs that pass a stance on to what they bring about: "ready to make concessions"."""
 
-CARRIED_BY = frozenset({"o", "x", "to", "in", "on", "towards", "toward", "into", "with"})
+CARRIED_BY = frozenset({"o", "x", "to", "in", "on", "towards", "toward", "into", "with", "for"})
 """How the issue hangs on a verb that passes a stance on; not "step up sanctions over a raid"."""
 
 TACKLING = frozenset(
     "combat counter fight tackle address confront end stop prevent defeat mitigate curb overcome "
-    "respond resolve".split()
+    "respond resolve reduce cut trim eliminate eradicate remedy alleviate contain shrink limit "
+    "rein_in crack_down suppress root_out stamp_out deter deal relieve defuse ease destroy".split()
 )
 """What is done about a trouble: "pledged to tackle the climate crisis"."""
 
 STRIVING = frozenset({"work", "cooperate", "act", "strive", "unite", "join", "continue"})
 """Verbs whose purpose is what counts: "agreed to work together to end the siege"."""
 
+HAPPENING = frozenset(
+    "hold happen occur last succeed prevail materialize materialise emerge survive endure stand "
+    "remain take apply".split()
+)
+"""What something does that takes place: "hopes that the truce will hold"."""
+
+LABOURING = frozenset("work labour labor strive fight struggle toil cooperate act".split())
+"""Verbs whose subject wants what they are done for: "is working to end the siege"."""
+
+UTMOST = frozenset("everything all utmost best whatever anything part lot much".split())
+"""What one does of it: "will do everything to secure a truce"."""
+
+TAKING_STEPS = frozenset("take initiate undertake make adopt".split())
+STEPS = frozenset("step measure action effort initiative".split())
+""" "Is taking steps to end the war"."""
+
 REVERSERS = frozenset(
     "end halt stop lift ease suspend block prevent avoid abandon scrap cease drop remove cancel "
     "tear_up rip_up reduce dismantle ban outlaw forgo renounce rule_out "
-    "reverse undermine jeopardize jeopardise oppose reject combat counter".split()
+    "reverse undermine jeopardize jeopardise oppose reject combat counter wind_down "
+    "give_up freeze restrict limit curb curtail roll_back scale_back scale_down cut dial_back "
+    "dial_down rein_in phase_out pull_out withdraw quit leave repeal revoke rescind scuttle "
+    "derail sabotage eliminate destroy refrain avert deter resist discontinue terminate "
+    "retaliate punish stall delay boycott defuse".split()
 )
 """Verbs that turn a stance round: "called on them to stop arms sales"."""
 
@@ -235,13 +331,22 @@ CARRIER_NOUNS = frozenset(
     "strengthening signing introduction imposition delivery provision increase continuation "
     "resumption establishment creation achievement goal path course aspiration initiative start "
     "launch conclusion system step measure form part issue acquisition bid integration movement "
-    "package round expansion intensification advancement promotion".split()
+    "package round expansion intensification advancement promotion program programme ambition "
+    "deal agreement accord pact resolution option number level amount supply use "
+    "commitment obligation undertaking way means diplomacy dialogue negotiation talk discussion "
+    "cooperation work action solution framework mechanism role participation involvement "
+    "adoption approval ratification enforcement fulfilment fulfillment observance respect "
+    "compliance protection preservation holding convening opening deepening development "
+    "consensus majority draft bill legislation law treaty proposal agenda right policy set "
+    "series type kind return access completion finalization finalisation institution "
+    "presence threat existence continuation consolidation".split()
 )
 """Nouns that pass a stance on: "supports efforts towards a truce"."""
 
 REVERSING_NOUNS = frozenset(
     "end halt stop lifting easing suspension removal abandonment cancellation prevention "
-    "cessation".split()
+    "cessation termination reduction freeze moratorium ban withdrawal dismantling elimination "
+    "repeal revocation rollback reversal limit restriction curb".split()
 )
 
 NEGATED: dict[Stance, Stance | None] = {
