@@ -102,7 +102,7 @@ class _Climb:
         last = self.found or self._strives()
         kept = []
         for found in (*self.inner, *((last,) if last is not None else ())):
-            if self.trouble or _is_hypothetical(self.parse, found.word):
+            if self.trouble or is_hypothetical(self.parse, found.word):
                 continue
             stance: Stance | None = NEGATED[found.stance] if self.denied else found.stance
             if stance is not None:
@@ -175,6 +175,7 @@ class _Climb:
             self._take(said, negated=is_negated_noun(parse, noun))
             return False
         if voiced and verb is not None and verb.lemma in WITHDRAWING:
+            self.settled = True
             return False
         negated = is_negated_noun(parse, noun) or (
             voiced and verb is not None and is_negated(parse, verb)
@@ -339,6 +340,7 @@ class _Climb:
     def _frame(self, frame: Frame, word: Token, link: str, kind: Kind) -> bool:
         parse = self.parse
         finite = parse.tokens[word.head] if word.dep == "acomp" else word
+        self.settled = True
         if self._mood(finite, is_carrier=False, frame=frame):
             return False
         modals = {t.lower for t in parse.kids(finite.i, "aux")}
@@ -413,12 +415,16 @@ class _Climb:
         return False
 
 
-def find_stances(parse: Parse, anchor: int, *, trouble: bool = False) -> tuple[Found, ...]:
+def find_stances(
+    parse: Parse, anchor: int, *, trouble: bool = False
+) -> tuple[tuple[Found, ...], bool]:
     """The stances taken on what token `anchor` names, the innermost first: in "Riga backs Oslo's
     call for a truce" Oslo's and Riga's. Of a `trouble` ("the climate crisis") only doing
-    something about it is a matter of stance.
+    something about it is a matter of stance. The second value is True where a stance was met,
+    also one that leaves nothing definite: "could support a truce".
     """
-    return _Climb(parse, anchor, trouble=trouble).run(anchor)
+    climb = _Climb(parse, anchor, trouble=trouble)
+    return climb.run(anchor), climb.settled
 
 
 def _name_of(parse: Parse, verb: Token) -> str:
@@ -490,7 +496,7 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
     )
 
 
-def _is_hypothetical(parse: Parse, i: int) -> bool:
+def is_hypothetical(parse: Parse, i: int) -> bool:
     """Whether the word stands under "if", "whether" or "a chance to"."""
     for token in (parse.tokens[i], *parse.ancestors(i)):
         if any(t.lower in _HYPOTHETICAL for t in parse.kids(token.i, "mark")):

@@ -8,6 +8,7 @@ truce" have told us nothing about what they want.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 import msgspec
@@ -17,9 +18,11 @@ from dragoman.model import REPORTER, Position, Stance, Statement
 from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
 from dragoman.reading.positions.conditions import Condition, find_condition
-from dragoman.reading.positions.finder import Found, find_stances
+from dragoman.reading.positions.finder import Found, find_stances, is_hypothetical
 from dragoman.reading.positions.holders import Voices, asked_actors, holders_of
+from dragoman.reading.positions.surface import surface_stance
 from dragoman.reading.positions.topics import Topic, parties_label, read_topics
+from dragoman.reading.syntax import Parse
 
 _ON_MEETINGS: frozenset[Stance] = frozenset(
     {"offers", "accepts", "rejects", "demands", "conditional"}
@@ -50,10 +53,12 @@ def read_positions(draft: Draft) -> None:
     """Fill `draft.positions`, with ids `p1`, `p2`, ... in text order."""
     voices = Voices(draft.parse, draft.statements)
     found: list[_Draftee] = []
-    for topic in read_topics(draft, voices):
+    topics = read_topics(draft, voices)
+    named = {i for topic in topics for i in range(topic.first, topic.last)}
+    for topic in topics:
         if _is_asked(draft, topic.anchor):
             continue
-        stances = find_stances(draft.parse, topic.anchor, trouble=topic.trouble)
+        stances = _stances(draft.parse, topic, named)
         for stance in stances[:-1]:
             found += _positions(draft, voices, topic, stance, None)
         last = stances[-1] if stances else None
@@ -64,6 +69,15 @@ def read_positions(draft: Draft) -> None:
             found += _positions(draft, voices, topic, last, condition)
     found.sort(key=lambda d: d.start)
     draft.positions = tuple(_numbered(found))
+
+
+def _stances(parse: Parse, topic: Topic, named: Container[int]) -> tuple[Found, ...]:
+    """By the tree, else by the order of words."""
+    stances, is_settled = find_stances(parse, topic.anchor, trouble=topic.trouble)
+    if stances or is_settled:
+        return stances
+    found = surface_stance(parse, topic.first, topic.last, named=named, trouble=topic.trouble)
+    return (found,) if found is not None and not is_hypothetical(parse, found.word) else ()
 
 
 def _numbered(found: list[_Draftee]) -> list[Position]:

@@ -1,0 +1,177 @@
+"""Stances by the order of words alone, for sentences whose tree is broken.
+
+Long enumerations ("voiced support for measures to calm the border and active diplomacy to end the
+war") are often parsed so that the last things listed hang somewhere else. What stands between the
+word of stance and the issue tells: where it is only words that hand a stance on, the issue is
+what the stance is taken on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dragoman.model import Stance
+from dragoman.reading.grammar import is_negated, is_negated_noun
+from dragoman.reading.positions.finder import Found
+from dragoman.reading.positions.stances import (
+    ADJECTIVES,
+    CARRIER_NOUNS,
+    CARRIERS,
+    JUDGEMENTS,
+    NEGATED,
+    NOUNS,
+    REVERSED,
+    REVERSERS,
+    REVERSING_NOUNS,
+    STRESSED,
+    STRIVING_NOUNS,
+    TACKLING,
+    UNCERTAIN_MODALS,
+    VERBS,
+    VOICING,
+    WITHDRAWING,
+    Frame,
+)
+from dragoman.reading.syntax import Parse, Token
+
+_FARTHEST = 24
+_LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM", "PROPN", "CCONJ"})
+_BETWEEN = frozenset({",", "'s", "’s", "'", "’", "-", "to", "of", "for", "in", "on", "between"})
+_BEFORE_OBJECT = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON"})
+_STOPS = frozenset({"not", "n't", "no", "never", "but", "or", "nor", "without", "if"})
+_NEAR = 6
+
+
+def surface_stance(
+    parse: Parse, first: int, last: int, *, named: Container[int], trouble: bool
+) -> Found | None:
+    """The stance on the issue in tokens `[first, last)` by a word before or after it, or None.
+    `named` holds the tokens that name issues: of a list, those before are passed over.
+    """
+    return _before(parse, first, named, trouble=trouble) or (
+        None if trouble else _after(parse, last)
+    )
+
+
+def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -> Found | None:
+    start = parse.sentence_of(first).first
+    turned = False
+    for i in range(first - 1, max(start - 1, first - _FARTHEST), -1):
+        token = parse.tokens[i]
+        frame = _frame_of(parse, token)
+        if frame is not None:
+            return None if trouble else _found(parse, token, frame, turned)
+        if i in named:
+            continue
+        if token.lower in _STOPS:
+            return None
+        if trouble and token.lemma in TACKLING:
+            trouble = False
+        elif token.lemma in REVERSERS and token.pos == "VERB" and token.tag in ("VB", "VBG"):
+            turned = not turned
+        elif token.lemma in REVERSING_NOUNS and token.pos == "NOUN":
+            turned = not turned
+        elif not _is_passed(token):
+            return None
+    return None
+
+
+def _is_passed(token: Token) -> bool:
+    if token.pos == "VERB":
+        return token.tag in ("VB", "VBG") and token.lemma in CARRIERS
+    if token.pos == "NOUN":
+        return token.lemma in CARRIER_NOUNS or token.lemma in STRIVING_NOUNS
+    return token.pos in _LIGHT or token.lower in _BETWEEN or token.tag == "PRP$"
+
+
+def _frame_of(parse: Parse, token: Token) -> Frame | None:
+    """The frame of a word of stance if what follows it is what it takes."""
+    if token.i + 1 >= len(parse.tokens):
+        return None
+    following = parse.tokens[token.i + 1]
+    frame: Frame | None
+    if token.pos == "NOUN":
+        frame = NOUNS.get(token.lemma)
+    elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VB", "VBN"):
+        if token.tag == "VBN" and not parse.kids(token.i, "aux"):
+            return None
+        frame = VERBS.get(f"{token.lemma}@{following.lower}", VERBS.get(token.lemma))
+    elif token.pos == "ADJ":
+        frame = ADJECTIVES.get(token.lemma)
+    else:
+        return None
+    if frame is None:
+        return None
+    if following.lower in frame.links or ("x" in frame.links and following.lower == "to"):
+        return frame
+    takes_object = "o" in frame.links and following.pos in _BEFORE_OBJECT
+    return frame if takes_object else None
+
+
+def _found(parse: Parse, word: Token, frame: Frame, turned: bool) -> Found | None:
+    stance: Stance | None = REVERSED[frame.stance] if turned else frame.stance
+    if word.pos == "NOUN":
+        return _by_noun(parse, word, stance)
+    finite = parse.tokens[word.head] if word.dep == "acomp" else word
+    modals = {t.lower for t in parse.kids(finite.i, "aux")}
+    if modals & (UNCERTAIN_MODALS | {"should", "must"}):
+        return None
+    if is_negated(parse, word) or is_negated(parse, finite):
+        stance = NEGATED[stance] if stance is not None else None
+    if stance is None:
+        return None
+    kind = "adjective" if word.pos == "ADJ" else "verb"
+    return Found(stance, word.i, kind, word.i, frame.says)
+
+
+def _by_noun(parse: Parse, noun: Token, stance: Stance | None) -> Found | None:
+    if stance is None or is_negated_noun(parse, noun):
+        return None
+    voicing = None
+    for i in range(noun.i - 1, max(-1, noun.i - _NEAR), -1):
+        token = parse.tokens[i]
+        if token.sent != noun.sent or token.lower in _STOPS:
+            break
+        if token.pos == "VERB":
+            voicing = token if token.lemma in VOICING else None
+            break
+    if voicing is not None and voicing.lemma in WITHDRAWING:
+        return None
+    if noun.lemma in STRESSED:
+        return Found(stance, noun.i, "judgement", noun.i, False)
+    uttered = voicing.i if voicing is not None else noun.i
+    return Found(stance, noun.i, "noun", uttered, voicing is not None)
+
+
+def _after(parse: Parse, last: int) -> Found | None:
+    """ "The suppression of terrorism, the arrest and the trial of the culprits are essential"."""
+    stop = parse.sentence_of(last - 1).last
+    listed = 0
+    for i in range(last, min(stop, last + _FARTHEST)):
+        token = parse.tokens[i]
+        if token.lemma == "be" and token.pos in ("AUX", "VERB"):
+            following = parse.tokens[i + 1 : min(stop, i + 4)]
+            return None if listed == 1 else _judged(parse, token, following)
+        if token.text == ",":
+            listed += 1
+        elif token.lower == "and":
+            listed += 2
+        elif token.pos not in ("DET", "ADJ", "NOUN", "PROPN") and token.lower not in (
+            "of",
+            "its",
+            "their",
+        ):
+            return None
+    return None
+
+
+def _judged(parse: Parse, be: Token, following: list[Token]) -> Found | None:
+    if is_negated(parse, be) or be.tag not in ("VBZ", "VBP", "VBD"):
+        return None
+    for word in following:
+        stance = JUDGEMENTS.get(word.lemma) if word.pos == "ADJ" else None
+        if stance is not None:
+            return Found(stance, word.i, "judgement", be.i, False)
+        if word.pos not in ("ADV", "DET"):
+            return None
+    return None
