@@ -38,7 +38,8 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `label` names it, with `{state}`, `{demonym}` or `{parties}` for whom it is about; `plain` is
     the name where that is not known (None: unknown, then there is nothing to say). `state_from`
     tells where the state stands: a modifier of the phrase ("Norway's accession"), or the subject
-    or object of the clause ("Norway should be admitted"). `parent` is a wider issue's id.
+    or object of the clause ("Norway should be admitted"). `parent` is a wider issue's id. `shorts`
+    are phrases that name the issue once the text has named it in full: "the ban", "such a deal".
     """
 
     id: str
@@ -47,6 +48,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain: str | None = None
     parent: str | None = None
     state_from: tuple[StateSource, ...] = ("modifier",)
+    shorts: tuple[str, ...] = ()
 
     @property
     def slot(self) -> str | None:
@@ -106,12 +108,16 @@ class Issues:
     def __init__(self, issues: Iterable[Issue]) -> None:
         self._by_id: dict[str, Issue] = {}
         self._by_word: dict[str, list[tuple[Phrase, Issue]]] = {}
+        self._by_short: dict[str, list[tuple[Phrase, Issue]]] = {}
         for issue in issues:
             self._by_id[issue.id] = issue
-            for text in issue.phrases:
-                phrase = compile_phrase(text)
-                for word in phrase.elements[0].words:
-                    self._by_word.setdefault(word, []).append((phrase, issue))
+            for texts, index in (
+                (issue.phrases, self._by_word),
+                (issue.shorts, self._by_short),
+            ):
+                for phrase in map(compile_phrase, texts):
+                    for word in phrase.elements[0].words:
+                        index.setdefault(word, []).append((phrase, issue))
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -145,6 +151,14 @@ class Issues:
                 continue
             found.append(best)
         return found
+
+    def shortened_at(self, tokens: Sequence[Word], at: int, stop: int) -> list[IssueMatch]:
+        """Issues that the words at token `at` name in short, if the text has named them before."""
+        return [
+            IssueMatch(at, end, issue, phrase.trouble)
+            for phrase, issue in self._by_short.get(tokens[at].lemma, ())
+            if (end := _match(phrase, tokens, at, stop)) is not None
+        ]
 
     def _longest(self, tokens: Sequence[Word], at: int, stop: int) -> IssueMatch | None:
         token = tokens[at]
@@ -203,7 +217,7 @@ def read_issues(path: Path) -> list[Issue]:
         where = f"{path.name}, line {number}"
         try:
             issue = decoder.decode(line)
-            phrases = [compile_phrase(p) for p in issue.phrases]
+            phrases = [compile_phrase(p) for p in (*issue.phrases, *issue.shorts)]
         except msgspec.MsgspecError as error:
             raise KnowledgeError(f"{where}: {error}") from error
         except KeyError as error:
