@@ -6,18 +6,28 @@ from typing import Literal, NamedTuple
 
 from dragoman.model import Stance
 from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
-from dragoman.reading.positions.links import SUBJECT_LINKS, asked_of, governor_of, is_open
+from dragoman.reading.positions.links import (
+    SUBJECT_LINKS,
+    asked_of,
+    governor_of,
+    is_open,
+    owner_before,
+)
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
     AGENT_NOUNS,
+    AIMS,
     ALLOWING,
     CARRIED_BY,
     CARRIER_NOUNS,
     CARRIERS,
+    DEEMING,
     DEONTIC_MODALS,
     DEONTIC_VERBS,
+    FAVOUR,
     GOAL_NOUNS,
     HAPPENING,
+    HOLDING,
     JUDGEMENTS,
     LABOURING,
     NEGATED,
@@ -25,6 +35,7 @@ from dragoman.reading.positions.stances import (
     REVERSED,
     REVERSERS,
     REVERSING_NOUNS,
+    SIDING,
     STEPS,
     STRESSED,
     STRIVING_NOUNS,
@@ -34,6 +45,7 @@ from dragoman.reading.positions.stances import (
     UNCERTAIN_NOUNS,
     UTMOST,
     VERBS,
+    VIEWS,
     VOICING,
     WITHDRAWING,
     Frame,
@@ -44,6 +56,7 @@ Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "ju
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+_PARTICLES = frozenset({"ahead", "forward", "along", "out", "up", "down"})
 _ABLY = frozenset({"well", "better", "best", "fully", "adequately", "poorly", "ill"})
 _NOUN_LINKS = frozenset(
     {"compound", "of", "for", "to", "towards", "toward", "in", "on", "under", "x", "amod", "relcl"}
@@ -80,29 +93,59 @@ class _Climb:
         self.striving_is_reversed = False
         self.settled = False
         self.inner: list[Found] = []
+        self.below: Token | None = None
         token = parse.tokens[anchor]
         self.denied = token.pos in ("NOUN", "PROPN") and is_negated_noun(parse, token)
 
     def run(self, anchor: int) -> tuple[Found, ...]:
         token = self.parse.tokens[anchor]
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
-            return self.results()
+            view = self._view_of(token)
+            if view is None:
+                return self.results()
+            token = view
         for _ in range(_HIGHEST):
             step = governor_of(self.parse, token)
             if step is None:
                 break
             governor, link = step
-            if not self._pass(governor, link):
+            is_passed = self._pass(governor, link)
+            self._leave_unsaid(governor)
+            view = self._view_of(governor)
+            if view is not None:
+                governor = view
+            elif not is_passed:
                 break
-            token = governor
+            self.below, token = token, governor
         return self.results()
+
+    def _leave_unsaid(self, verb: Token) -> None:
+        """ "Refused to say that Oslo should accept" commits to nothing."""
+        if self.found is None or self.found.word != verb.i or verb.dep != "ccomp":
+            return
+        saying = self.parse.tokens[verb.head]
+        refusing = self.parse.tokens[saying.head]
+        if saying.dep == "xcomp" and refusing.lemma in ("refuse", "decline"):
+            self.found = Found("undecided", refusing.i, "verb", refusing.i, False)
+
+    def _view_of(self, verb: Token) -> Token | None:
+        """The noun whose owner thinks so: "Oslo's advice that Riga should accept"."""
+        if self.found is None or self.found.word != verb.i or self.found.kind != "modal":
+            return None
+        noun = self.parse.tokens[verb.head]
+        if verb.dep not in ("acl", "ccomp", "relcl") or noun.lemma not in VIEWS:
+            return None
+        if not self.parse.kids(noun.i, "poss"):
+            return None
+        self.found = Found(self.found.stance, noun.i, "noun", noun.i, True)
+        return noun
 
     def results(self) -> tuple[Found, ...]:
         """What was found, the innermost stance first."""
         last = self.found or self._strives()
         kept = []
         for found in (*self.inner, *((last,) if last is not None else ())):
-            if self.trouble or is_hypothetical(self.parse, found.word):
+            if self.trouble or _is_open_question(self.parse, found):
                 continue
             stance: Stance | None = NEGATED[found.stance] if self.denied else found.stance
             if stance is not None:
@@ -136,16 +179,23 @@ class _Climb:
             return self._verb(governor, link)
         if governor.pos == "ADJ" and governor.lemma in ADJECTIVES:
             frame = ADJECTIVES[governor.lemma]
-            if link not in frame.links or _is_able(self.parse, governor):
+            if is_able(self.parse, governor):
+                self.settled = True
+                return False
+            if link not in frame.links:
                 return False
             return self._frame(frame, governor, link, "adjective")
         if governor.pos in ("NOUN", "PROPN"):
             return self._noun(governor, link)
+        if governor.pos == "ADJ" and link in SUBJECT_LINKS:
+            return self._deemed(self.parse.tokens[governor.head], governor.i, governor.i + 1)
         return False
 
     def _noun(self, noun: Token, link: str) -> bool:
-        frame = NOUNS.get(noun.lemma)
+        frame = NOUNS.get(noun.lemma, headline_verb(self.parse, noun))
         if frame is not None and link in frame.links:
+            if noun.lemma in FAVOUR and not self._is_in_favour(noun):
+                return True
             return self._noun_frame(frame, noun)
         if noun.lemma in AGENT_NOUNS and link == "of" and self.found is None:
             self._take(
@@ -164,6 +214,11 @@ class _Climb:
             return noun.lemma in CARRIER_NOUNS or noun.lemma in STRIVING_NOUNS
         return False
 
+    def _is_in_favour(self, favour: Token) -> bool:
+        """Who "is" or "votes in favour"; "a consensus in favour of a truce" is nobody's stance."""
+        above = self.parse.tokens[self.parse.tokens[favour.head].head]
+        return above.lemma in SIDING
+
     def _noun_frame(self, frame: Frame, noun: Token) -> bool:
         """A stance noun counts by its owner, or by the verb that voices it."""
         parse = self.parse
@@ -174,6 +229,7 @@ class _Climb:
             said = Found(frame.stance, noun.i, "judgement", noun.i, False)
             self._take(said, negated=is_negated_noun(parse, noun))
             return False
+        says = voiced and verb is not None and verb.lemma not in HOLDING
         if voiced and verb is not None and verb.lemma in WITHDRAWING:
             self.settled = True
             return False
@@ -182,8 +238,8 @@ class _Climb:
         )
         uttered = verb.i if voiced and verb is not None else noun.i
         if self.found is not None:
-            return self._stacked(Found(frame.stance, noun.i, "noun", uttered, voiced), negated)
-        taken = self._take(Found(frame.stance, noun.i, "noun", uttered, voiced), negated=negated)
+            return self._stacked(Found(frame.stance, noun.i, "noun", uttered, says), negated)
+        taken = self._take(Found(frame.stance, noun.i, "noun", uttered, says), negated=negated)
         # What is voiced is said; of what is not, the words above may take a stance in their turn.
         return taken and not voiced
 
@@ -210,7 +266,8 @@ class _Climb:
         below = self.parse.tokens[self.found.word]
         if self.found.kind == "noun":
             return below.pos in ("NOUN", "PROPN")
-        return below.tag == "VBG" and bool(self.parse.kids(below.i, "nsubj", "poss"))
+        owner = owner_before(self.parse, below) or self.parse.child(below.i, "nsubj", "poss")
+        return below.tag == "VBG" and owner is not None
 
     def _verb(self, verb: Token, link: str) -> bool:
         parse = self.parse
@@ -218,6 +275,9 @@ class _Climb:
         adjective = _participle_adjective(parse, verb)
         told_by_link = VERBS.get(f"{name}@{link}", VERBS.get(name))
         frame = ADJECTIVES.get(adjective) if adjective else told_by_link
+        predicate = _predicate_with(parse, verb, link)
+        if predicate is not None:
+            return self._frame(ADJECTIVES[predicate.lower], predicate, link, "adjective")
         if link in SUBJECT_LINKS:
             if is_passive(parse, verb) and frame is not None and "o" in frame.links:
                 link = "o"
@@ -231,8 +291,15 @@ class _Climb:
             return False
         if self._does_all(verb, link):
             return is_open(parse, verb)
+        if link == "o":
+            self._deemed(verb, verb.i, verb.right + 1)
         if self.found is not None and link != "x":
             return False
+        if verb.lemma == "be" and link == "o":
+            # "Should be the capital": the mood alone takes a stance.
+            return bool(_modals_of(parse, verb)[0] & {"should", "must"}) and not self._mood(
+                verb, is_carrier=True
+            )
         if verb.lemma in DEONTIC_VERBS and link == "x":
             return self._deontic_verb(verb)
         return self._carried(verb, link)
@@ -292,10 +359,30 @@ class _Climb:
         self._take(Found("supports", goal.i, "goal", verb.i, False), negated=False)
         return True
 
+    def _deemed(self, verb: Token, first: int, last: int) -> bool:
+        """ "Deems the embargo a mistake", "called the truce essential"; False in any case."""
+        parse = self.parse
+        if self.found is not None or verb.lemma not in DEEMING or is_negated(parse, verb):
+            return False
+        if {t.lower for t in parse.kids(verb.i, "aux")} & UNCERTAIN_MODALS:
+            return False
+        for word in parse.tokens[first:last]:
+            if word.text in (",", ";", ":"):
+                return False
+            stance = JUDGEMENTS.get(word.lemma) if word.i > verb.i else None
+            if stance is not None and word.pos in ("ADJ", "NOUN"):
+                self._take(Found(stance, verb.i, "verb", verb.i, True), negated=False)
+                return False
+        return False
+
     def _does_all(self, verb: Token, link: str) -> bool:
         """ "Will do everything to secure a truce", "is working to lift the siege"."""
         parse = self.parse
-        if self.found is not None or link != "x" or is_negated(parse, verb) or self.trouble:
+        by_steps = link == "o" and self.below is not None and self.below.lemma in STEPS
+        in_power = link == "in" and self.below is not None and self.below.lemma == "power"
+        if link != "x" and not by_steps and not in_power:
+            return False
+        if self.found is not None or is_negated(parse, verb) or self.trouble:
             return False
         if {t.lower for t in parse.kids(verb.i, "aux")} & UNCERTAIN_MODALS:
             return False
@@ -303,9 +390,8 @@ class _Climb:
         if verb.lemma == "do":
             all_of_it = done is not None and done.lemma in UTMOST
         else:
-            all_of_it = verb.lemma in LABOURING or (
-                verb.lemma in TAKING_STEPS and done is not None and done.lemma in STEPS
-            )
+            steps = by_steps or (done is not None and done.lemma in STEPS)
+            all_of_it = verb.lemma in LABOURING or (verb.lemma in TAKING_STEPS and steps)
         if not all_of_it or self._mood(verb, is_carrier=True):
             return False
         return self._take(Found("supports", verb.i, "verb", verb.i, False), negated=False)
@@ -339,7 +425,7 @@ class _Climb:
 
     def _frame(self, frame: Frame, word: Token, link: str, kind: Kind) -> bool:
         parse = self.parse
-        finite = parse.tokens[word.head] if word.dep == "acomp" else word
+        finite = parse.tokens[word.head] if word.dep in ("acomp", "attr") else word
         self.settled = True
         if self._mood(finite, is_carrier=False, frame=frame):
             return False
@@ -404,7 +490,9 @@ class _Climb:
         modals = {t.lower for t in parse.kids(verb.i, "aux")}
         for word in _predicates(parse, verb):
             stance = JUDGEMENTS.get(word.lemma)
-            if stance is None or modals & (UNCERTAIN_MODALS | {"should", "must"}):
+            if modals & {"should", "must"} and word.lemma in AIMS:
+                stance = "supports"
+            elif stance is None or modals & (UNCERTAIN_MODALS | {"should", "must"}):
                 continue
             negated = is_negated(parse, verb)
             if negated or self.reversed:
@@ -429,6 +517,8 @@ def find_stances(
 
 def _name_of(parse: Parse, verb: Token) -> str:
     particle = parse.child(verb.i, "prt")
+    if particle is None:
+        particle = next((t for t in parse.kids(verb.i, "advmod") if t.lower in _PARTICLES), None)
     return f"{verb.lemma}_{particle.lower}" if particle is not None else verb.lemma
 
 
@@ -440,7 +530,7 @@ def _participle_adjective(parse: Parse, verb: Token) -> str | None:
     return verb.lower if is_adjective else None
 
 
-def _is_able(parse: Parse, adjective: Token) -> bool:
+def is_able(parse: Parse, adjective: Token) -> bool:
     """Of "well prepared" one is able, which is not to be willing."""
     return any(t.lower in _ABLY for t in parse.kids(adjective.i, "advmod"))
 
@@ -494,6 +584,30 @@ def _is_inverted(parse: Parse, verb: Token) -> bool:
     return subject is not None and any(
         t.tag == "MD" and t.i < subject.left for t in parse.kids(verb.i)
     )
+
+
+def _predicate_with(parse: Parse, verb: Token, link: str) -> Token | None:
+    """The adjective in "is fine with a truce", where the parser hangs "with" on the verb."""
+    if verb.lemma not in ("be", "remain", "stay", "become", "seem"):
+        return None
+    for word in parse.kids(verb.i, "acomp", "attr"):
+        frame = ADJECTIVES.get(word.lower)
+        if frame is not None and link in frame.links and link not in ("o", "c"):
+            return word
+    return None
+
+
+def headline_verb(parse: Parse, noun: Token) -> Frame | None:
+    """The verb of a headline that the parser takes for a noun: "Oslo presses for truce"."""
+    owner = noun.i > 0 and parse.tokens[noun.i - 1].pos == "PROPN"
+    return VERBS.get(noun.lemma) if noun.tag == "NNS" and owner else None
+
+
+def _is_open_question(parse: Parse, found: Found) -> bool:
+    """What is owned is there, whatever is asked of it: "asked whether Oslo's offer stood"."""
+    if found.kind == "noun" and parse.kids(found.word, "poss"):
+        return False
+    return is_hypothetical(parse, found.word)
 
 
 def is_hypothetical(parse: Parse, i: int) -> bool:

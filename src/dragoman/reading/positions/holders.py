@@ -8,13 +8,15 @@ from dragoman.model import Span, Statement
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_passive, subject_of
 from dragoman.reading.positions.finder import Found
-from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE, STRIVING_NOUNS
+from dragoman.reading.positions.links import owner_before
+from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE, STRESSED, STRIVING_NOUNS
 from dragoman.reading.syntax import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OWNED_BY_OF = frozenset({"commitment", "readiness", "willingness", "refusal", "opposition"})
 """Nouns whose "of" names who holds them: "the commitment of Oslo to the treaty"."""
+_AMONG_THEM = frozenset({"including", "like", "as", "notably", "particularly", "especially"})
 _STARTING = frozenset(
     "make launch mount lead begin start step_up intensify continue renew undertake".split()
 )
@@ -77,11 +79,21 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
         return _goal_holders(draft, voices, word)
     if found.kind == "noun":
         holders = _noun_holders(draft, voices, word, found)
+        if not holders and word.lemma in STRESSED:
+            return _speakers(voices, found.word)
         return holders or _cued(voices, found.voiced_by, found)
     subjects = _subject_holders(draft, voices, word)
     if found.kind == "vow":
         return _own_word(draft, voices, word, subjects)
-    return subjects or _cued(voices, found.word, found)
+    if subjects or _is_of_relative(draft.parse, word):
+        return subjects
+    return _cued(voices, found.word, found)
+
+
+def _is_of_relative(parse: Parse, word: Token) -> bool:
+    """Whether the subject is "who" or "that": then the noun before it is known to be nobody."""
+    subject = subject_of(parse, word)
+    return subject is not None and subject.lower in _RELATIVE
 
 
 def _cued(voices: Voices, i: int, found: Found) -> tuple[str, ...]:
@@ -151,8 +163,10 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
             states = draft.actors.states_within(owner.i, owner.i + 1)
             if states and states[0] in draft.actors.actors:
                 return states[:1]
-    for prep in parse.kids(noun.i, "prep"):
-        if prep.lower == "by" or (prep.lower == "of" and noun.lemma in _OWNED_BY_OF):
+    preps = parse.kids(noun.i, "prep")
+    aimed = any(t.lower in ("for", "to", "on") for t in preps) or parse.kids(noun.i, "acl")
+    for prep in preps:
+        if prep.lower == "by" or (prep.lower == "of" and (aimed or noun.lemma in _OWNED_BY_OF)):
             for owner in parse.kids(prep.i, "pobj"):
                 if actors := _actors(draft, voices, owner):
                     return actors
@@ -177,7 +191,8 @@ def _strivers(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]:
     verb = parse.tokens[prep.head] if noun.dep == "pobj" else prep
     engaged = verb.lemma in ("engage", "involve") and prep.lower == "in"
     if engaged or (noun.dep == "dobj" and verb.lemma in _STARTING):
-        return _subject_holders(draft, voices, verb)
+        subject = subject_of(parse, verb)
+        return _actors(draft, voices, subject) if subject is not None else ()
     return ()
 
 
@@ -189,7 +204,11 @@ def _subject_holders(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ..
     if reason is not None:
         thanked = parse.child(reason.i, "dobj") if reason.lemma in GRATITUDE else None
         return _actors(draft, voices, thanked) if thanked is not None else ()
-    predicate = parse.tokens[verb.head] if verb.dep == "acomp" else verb
+    owner = owner_before(parse, verb)
+    if owner is not None:
+        return _actors(draft, voices, owner)
+    is_predicate = verb.dep == "acomp" or (verb.dep == "attr" and verb.lower in ADJECTIVES)
+    predicate = parse.tokens[verb.head] if is_predicate else verb
     subject = subject_of(parse, predicate) or _inverted_subject(parse, predicate)
     if subject is None:
         return ()
@@ -246,7 +265,23 @@ def _actors(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
         found += [a for a in draft.actors.actors_at(head.i) if a not in found]
         heads += [t for t in parse.kids(head.i, "conj") if t.pos in ("PROPN", "NOUN", "PRON")]
     if not found and token.lemma in _ORGANS:
-        return _owners(draft, voices, token)
+        found += _owners(draft, voices, token)
+    return tuple(found) or _named_among(draft, token)
+
+
+def _named_among(draft: Draft, group: Token) -> tuple[str, ...]:
+    """ "Three candidates, including Kovac and Berg", "some members, above all Norway"."""
+    parse = draft.parse
+    if group.pos != "NOUN" or group.tag != "NNS":
+        return ()
+    heads = parse.kids(group.i, "appos", "conj")
+    for prep in parse.kids(group.i, "prep"):
+        if prep.lower in _AMONG_THEM:
+            heads += parse.kids(prep.i, "pobj")
+    found: list[str] = []
+    for head in heads:
+        heads += parse.kids(head.i, "conj")
+        found += [a for a in draft.actors.actors_at(head.i) if a not in found]
     return tuple(found)
 
 
@@ -262,6 +297,9 @@ def _antecedents(draft: Draft, voices: Voices, relative: Token) -> tuple[str, ..
             if antecedent.i == relative.i:
                 return ()
             found = _actors(draft, voices, antecedent)
+            if not found and antecedent.dep == "appos":
+                # "Kovac, a senator who opposes the pact".
+                found = _actors(draft, voices, draft.parse.tokens[antecedent.head])
             return found or _authors(draft, voices, antecedent)
     return ()
 

@@ -32,6 +32,10 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
             return head, dep
         if dep == "acomp":
             return head, "acomp"
+        owner = owner_before(parse, token)
+        if owner is not None and owner.dep == "pobj":
+            prep = parse.tokens[owner.head]
+            return parse.tokens[prep.head], prep.lower
         if dep in ("xcomp", "ccomp", "acl", "advcl"):
             return _clause_link(parse, token, head)
         if dep == "relcl" and _is_about_antecedent(parse, token):
@@ -42,6 +46,14 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
             return head, token.lower
         return None
     return None
+
+
+def owner_before(parse: Parse, verb: Token) -> Token | None:
+    """Oslo in "complained about Oslo's backing the plan", which the tree often leaves apart."""
+    if verb.tag != "VBG" or not verb.i:
+        return None
+    case = parse.tokens[verb.i - 1]
+    return parse.tokens[case.head] if case.dep == "case" and case.sent == verb.sent else None
 
 
 def _is_about_antecedent(parse: Parse, verb: Token) -> bool:

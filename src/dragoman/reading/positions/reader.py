@@ -168,7 +168,7 @@ def _attributed_by(
     holder: str, found: Found, over: Statement | None, said: Statement | None
 ) -> str:
     """Who tells of the stance: the speaker of the statement it stands in, or who voices it."""
-    if over is None and found.kind == "noun":
+    if over is None and found.kind == "noun" and found.says:
         over = said
     if over is not None and over.speakers:
         return holder if holder in over.speakers else over.speakers[0]

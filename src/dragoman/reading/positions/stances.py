@@ -167,6 +167,9 @@ NOUNS = _table(
     threat                                            | offers     | x of
     pledge promise vow                                | offers     | of x
     agreement consent assent                          | accepts    | to x
+    decision                                          | accepts    | x
+    plan scheme                                       | supports   | x for
+    vote                                              | supports   | for x
     acceptance                                        | accepts    | of
     """
 )
@@ -175,7 +178,7 @@ ADJECTIVES = _table(
     """
     ready prepared willing                            | offers     | x for
     open amenable receptive                           | accepts    | to
-    ok okay o.k. fine comfortable happy content       | accepts    | with
+    ok okay o.k. fine comfortable content             | accepts    | with
     committed dedicated                               | supports   | to x
     determined keen eager resolved intent anxious     | supports   | x on
     supportive                                        | supports   | of
@@ -210,6 +213,9 @@ AGENT_NOUNS: dict[str, Stance] = {
 GOAL_NOUNS = frozenset("goal aim objective priority task ambition hope wish intention".split())
 """What it is to do is wanted by its owner, or by whoever says it: "the goal is to end the war"."""
 
+AIMS = GOAL_NOUNS | {"part", "element", "basis", "foundation", "condition", "focus"}
+"""What something must be for whoever says so to want it: "must be part of any deal"."""
+
 ALLOWING = frozenset("let allow permit accept tolerate stand".split())
 """Verbs by which a speaker says no for everybody: "we cannot allow a new war"."""
 
@@ -226,6 +232,29 @@ VOICING = frozenset(
     "lead mount launch begin escalate redouble hold share point insist".split()
 )
 """Verbs whose subject holds the stance of the noun they govern: "voiced support for"."""
+
+HOLDING = frozenset(
+    "have maintain show demonstrate deepen harden strengthen intensify step_up keep_up sustain "
+    "retain harbor harbour hold share give lend extend lead mount launch begin redouble make "
+    "put escalate".split()
+)
+"""... without saying so."""
+
+FAVOUR = frozenset({"favor", "favour"})
+SIDING = frozenset("be vote come speak argue lean rule decide remain stand".split())
+""" "Is in favour of", "voted in favour of"."""
+
+VIEWS = frozenset(
+    "advice view opinion belief position argument call demand insistence proposal suggestion "
+    "statement claim contention conviction recommendation stance assertion warning".split()
+)
+"""What somebody thinks or says should be: "Oslo's advice that Riga should accept"."""
+
+DEEMING = frozenset(
+    "deem consider call regard see view judge find describe label brand term think believe "
+    "declare denounce dub pronounce rate".split()
+)
+"""Verbs that judge their object: "deems the embargo a mistake"."""
 
 WITHDRAWING = frozenset({"withdraw", "drop", "end", "abandon"})
 """... or holds it no longer: "dropped its opposition to"; then nothing is said here."""
@@ -279,9 +308,9 @@ CARRIERS = frozenset(
     "enable engage commit meet come accept adopt support settle uphold return open participate "
     "approve endorse back attend bring field honour honor comply abide lay pave reinforce "
     "undertake embark agree initiate organise organize convene host arrange construct allocate "
-    "consolidate foster encourage ratify seek do consider discuss combine focus invest "
+    "cooperate participate consolidate foster encourage ratify seek do consider discuss combine focus invest "
     "station propose facilitate draft prepare arm train equip pass ship export sell buy "
-    "donate lend license license authorize authorise "
+    "donate lend license authorize authorise "
     "concentrate lead result".split()
 )
 """Verbs that pass a stance on to what they bring about: "ready to make concessions"."""
@@ -339,7 +368,7 @@ CARRIER_NOUNS = frozenset(
     "compliance protection preservation holding convening opening deepening development "
     "consensus majority draft bill legislation law treaty proposal agenda right policy set "
     "series type kind return access completion finalization finalisation institution "
-    "presence threat existence continuation consolidation".split()
+    "propensity tendency habit practice power presence threat existence continuation consolidation".split()
 )
 """Nouns that pass a stance on: "supports efforts towards a truce"."""
 

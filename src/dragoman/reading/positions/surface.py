@@ -12,11 +12,12 @@ from collections.abc import Container
 
 from dragoman.model import Stance
 from dragoman.reading.grammar import is_negated, is_negated_noun
-from dragoman.reading.positions.finder import Found
+from dragoman.reading.positions.finder import Found, headline_verb, is_able
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
     CARRIER_NOUNS,
     CARRIERS,
+    HOLDING,
     JUDGEMENTS,
     NEGATED,
     NOUNS,
@@ -55,16 +56,27 @@ def surface_stance(
 
 def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -> Found | None:
     start = parse.sentence_of(first).first
-    turned = False
+    turned = is_joined = False
     for i in range(first - 1, max(start - 1, first - _FARTHEST), -1):
         token = parse.tokens[i]
         frame = _frame_of(parse, token)
         if frame is not None:
             return None if trouble else _found(parse, token, frame, turned)
+        if token.pos == "CCONJ" and parse.tokens[i + 1].tag in ("VB", "VBG", "TO"):
+            is_joined = True
+            continue
         if i in named:
+            continue
+        if is_joined and token.tag in ("VB", "VBG"):
+            # "To counter the threat and calm the border": one is not what the other turns round.
+            is_joined = False
             continue
         if token.lower in _STOPS:
             return None
+        if token.pos == "ADP" and i > start:
+            frame = _frame_of(parse, parse.tokens[i - 1])
+            if frame is not None:
+                return None if trouble else _found(parse, parse.tokens[i - 1], frame, turned)
         if trouble and token.lemma in TACKLING:
             trouble = False
         elif token.lemma in REVERSERS and token.pos == "VERB" and token.tag in ("VB", "VBG"):
@@ -91,7 +103,7 @@ def _frame_of(parse: Parse, token: Token) -> Frame | None:
     following = parse.tokens[token.i + 1]
     frame: Frame | None
     if token.pos == "NOUN":
-        frame = NOUNS.get(token.lemma)
+        frame = NOUNS.get(token.lemma, headline_verb(parse, token))
     elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VB", "VBN"):
         if token.tag == "VBN" and not parse.kids(token.i, "aux"):
             return None
@@ -112,6 +124,8 @@ def _found(parse: Parse, word: Token, frame: Frame, turned: bool) -> Found | Non
     stance: Stance | None = REVERSED[frame.stance] if turned else frame.stance
     if word.pos == "NOUN":
         return _by_noun(parse, word, stance)
+    if is_able(parse, word):
+        return None
     finite = parse.tokens[word.head] if word.dep == "acomp" else word
     modals = {t.lower for t in parse.kids(finite.i, "aux")}
     if modals & (UNCERTAIN_MODALS | {"should", "must"}):
@@ -132,7 +146,7 @@ def _by_noun(parse: Parse, noun: Token, stance: Stance | None) -> Found | None:
         token = parse.tokens[i]
         if token.sent != noun.sent or token.lower in _STOPS:
             break
-        if token.pos == "VERB":
+        if token.pos == "VERB" and token.dep != "amod":
             voicing = token if token.lemma in VOICING else None
             break
     if voicing is not None and voicing.lemma in WITHDRAWING:
@@ -140,7 +154,8 @@ def _by_noun(parse: Parse, noun: Token, stance: Stance | None) -> Found | None:
     if noun.lemma in STRESSED:
         return Found(stance, noun.i, "judgement", noun.i, False)
     uttered = voicing.i if voicing is not None else noun.i
-    return Found(stance, noun.i, "noun", uttered, voicing is not None)
+    says = voicing is not None and voicing.lemma not in HOLDING
+    return Found(stance, noun.i, "noun", uttered, says)
 
 
 def _after(parse: Parse, last: int) -> Found | None:

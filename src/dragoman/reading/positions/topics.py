@@ -31,6 +31,7 @@ _FORGOTTEN = 30
 """Sentences after which an issue must be named in full again."""
 _THAT = frozenset({"this", "that", "these", "those", "such"})
 _KNOWN = _THAT | {"the", "any", "certain", "its", "their", "his", "her", "our"}
+_TALKING = frozenset("talk negotiation dialogue diplomacy meeting summit mediation".split())
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _OWNING = frozenset({"'s"})
 _ON_OTHERS = frozenset({"supports", "opposes", "demands"})
@@ -74,11 +75,10 @@ def _named(parse: Parse, issues: Issues) -> Iterator[IssueMatch]:
             if not _is_in_compound(parse, m)
         ]
         taken = {i for m in full for i in range(m.first, m.last)}
-        tops = {_anchor(parse, m) for m in full}
         shortened = _in_short(parse, issues, sentence, taken, last_named)
         last_named.update((m.issue.id, number) for m in full)
         for match in sorted([*full, *shortened], key=lambda m: m.first):
-            if not _modifies_another(parse, match, tops) and not _is_on_other(parse, match):
+            if not _modifies_another(parse, match, taken) and not _is_on_other(parse, match):
                 yield match
 
 
@@ -119,12 +119,18 @@ def _points_back(parse: Parse, token: Token) -> bool:
     return any(t.lower in _KNOWN for t in kids)
 
 
-def _modifies_another(parse: Parse, match: IssueMatch, tops: Container[int]) -> bool:
-    """Of "immigration reform" the reform is what a stance is taken on; of "talks on human rights"
-    it is human rights.
+def _modifies_another(parse: Parse, match: IssueMatch, taken: Container[int]) -> bool:
+    """Of "immigration reform" the reform is what a stance is taken on, of "settlement of the
+    nuclear issue" the settlement.
     """
     anchor = parse.tokens[_anchor(parse, match)]
-    return anchor.dep in ("compound", "nmod", "amod") and anchor.head in tops
+    if anchor.dep == "pobj" and parse.tokens[anchor.head].lower == "of":
+        above = parse.tokens[anchor.head].head
+    elif anchor.dep in ("compound", "nmod", "amod"):
+        above = anchor.head
+    else:
+        return False
+    return above in taken and not match.first <= above < match.last
 
 
 def _is_on_other(parse: Parse, match: IssueMatch) -> bool:
@@ -132,7 +138,7 @@ def _is_on_other(parse: Parse, match: IssueMatch) -> bool:
     anchor = parse.tokens[_anchor(parse, match)]
     if anchor.tag == "VBN" and anchor.dep == "acl":
         return True
-    if match.last - match.first > 1 or anchor.pos != "NOUN":
+    if match.last - match.first > 1 or anchor.lemma not in _TALKING:
         return False
     return any(t.lower in _ABOUT for t in parse.kids(anchor.i, "prep"))
 
