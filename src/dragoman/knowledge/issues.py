@@ -181,7 +181,7 @@ def _match(phrase: Phrase, tokens: Sequence[Word], at: int, stop: int) -> int | 
     for number, element in enumerate(phrase.elements):
         limit = min(stop, i + _GAP) if number else i + 1
         while i < limit and not element.fits(tokens[i]):
-            if not number or tokens[i].pos not in _BETWEEN:
+            if not number or (tokens[i].pos not in _BETWEEN and tokens[i].lower != "-"):
                 return None
             i += 1
         if i >= limit:

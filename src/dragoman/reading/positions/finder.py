@@ -16,6 +16,7 @@ from dragoman.reading.positions.links import (
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
     AGENT_NOUNS,
+    AIMED,
     AIMS,
     ALLOWING,
     CARRIED_BY,
@@ -29,6 +30,7 @@ from dragoman.reading.positions.stances import (
     HAPPENING,
     HOLDING,
     JUDGEMENTS,
+    KEEPING_FROM,
     LABOURING,
     NEGATED,
     NOUNS,
@@ -47,6 +49,7 @@ from dragoman.reading.positions.stances import (
     VERBS,
     VIEWS,
     VOICING,
+    WAYS,
     WITHDRAWING,
     Frame,
 )
@@ -56,7 +59,8 @@ Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "ju
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
-_PARTICLES = frozenset({"ahead", "forward", "along", "out", "up", "down"})
+_BEST = frozenset({"only", "best", "sole", "right", "main", "top", "proper", "primary"})
+_PARTICLES = frozenset({"ahead", "forward", "along", "out", "up", "down", "back"})
 _ABLY = frozenset({"well", "better", "best", "fully", "adequately", "poorly", "ill"})
 _NOUN_LINKS = frozenset(
     {"compound", "of", "for", "to", "towards", "toward", "in", "on", "under", "x", "amod", "relcl"}
@@ -161,11 +165,9 @@ class _Climb:
 
     def _take(self, found: Found, *, negated: bool) -> bool:
         """Keep a stance; False where what is left of it is nothing definite."""
-        stance: Stance | None = found.stance
-        if self.reversed:
-            stance = REVERSED[found.stance]
-        if negated and stance is not None:
-            stance = NEGATED[stance]
+        stance: Stance | None = NEGATED[found.stance] if negated else found.stance
+        if self.reversed and stance is not None:
+            stance = REVERSED[stance]
         self.settled = True
         if stance is None:
             self.found = None
@@ -243,6 +245,12 @@ class _Climb:
         # What is voiced is said; of what is not, the words above may take a stance in their turn.
         return taken and not voiced
 
+    def _condemn(self, frame: Frame) -> None:
+        """Who condemns a trouble ("denounced the terrorist attack") is for what is against it."""
+        if self.trouble and frame.says and frame.stance == "opposes":
+            self.trouble = False
+            self.reversed = not self.reversed
+
     def _stacked(self, outer: Found, negated: bool) -> bool:
         """A stance on somebody's stance ("backs Oslo's call for a truce") is one on the issue."""
         inner = self.found
@@ -291,7 +299,7 @@ class _Climb:
             return False
         if self._does_all(verb, link):
             return is_open(parse, verb)
-        if link == "o":
+        if link == "o" or (link in ("x", "c") and self.below is not None and is_gerund(self.below)):
             self._deemed(verb, verb.i, verb.right + 1)
         if self.found is not None and link != "x":
             return False
@@ -336,14 +344,17 @@ class _Climb:
 
     def _handed_on(self, verb: Token, link: str) -> bool:
         name = _name_of(self.parse, verb)
-        if link not in CARRIED_BY:
+        if link == "from" and verb.lemma in KEEPING_FROM:
+            self.reversed = not self.reversed
+            return True
+        if link not in CARRIED_BY and not (link == "at" and verb.tag == "VBN"):
             return False
         if self.trouble and verb.lemma in TACKLING:
             self.trouble = False
         elif verb.lemma in REVERSERS or name in REVERSERS:
             self.reversed = not self.reversed
         else:
-            return verb.lemma in CARRIERS or name in CARRIERS
+            return verb.lemma in CARRIERS or name in CARRIERS or verb.lemma in AIMED
         return True
 
     def _aimed_at(self, verb: Token, link: str) -> bool:
@@ -386,7 +397,7 @@ class _Climb:
             return False
         if {t.lower for t in parse.kids(verb.i, "aux")} & UNCERTAIN_MODALS:
             return False
-        done = parse.child(verb.i, "dobj")
+        done = parse.child(verb.i, "dobj", "nsubjpass")
         if verb.lemma == "do":
             all_of_it = done is not None and done.lemma in UTMOST
         else:
@@ -394,7 +405,8 @@ class _Climb:
             all_of_it = verb.lemma in LABOURING or (verb.lemma in TAKING_STEPS and steps)
         if not all_of_it or self._mood(verb, is_carrier=True):
             return False
-        return self._take(Found("supports", verb.i, "verb", verb.i, False), negated=False)
+        kind: Kind = "judgement" if is_passive(parse, verb) else "verb"
+        return self._take(Found("supports", verb.i, kind, verb.i, False), negated=False)
 
     def _not_allowed(self, verb: Token) -> bool:
         """ "We cannot allow a new war": said for everybody."""
@@ -427,6 +439,7 @@ class _Climb:
         parse = self.parse
         finite = parse.tokens[word.head] if word.dep in ("acomp", "attr") else word
         self.settled = True
+        self._condemn(frame)
         if self._mood(finite, is_carrier=False, frame=frame):
             return False
         modals = {t.lower for t in parse.kids(finite.i, "aux")}
@@ -489,7 +502,7 @@ class _Climb:
         parse = self.parse
         modals = {t.lower for t in parse.kids(verb.i, "aux")}
         for word in _predicates(parse, verb):
-            stance = JUDGEMENTS.get(word.lemma)
+            stance = JUDGEMENTS.get(word.lemma, _only_way(parse, word))
             if modals & {"should", "must"} and word.lemma in AIMS:
                 stance = "supports"
             elif stance is None or modals & (UNCERTAIN_MODALS | {"should", "must"}):
@@ -513,6 +526,11 @@ def find_stances(
     """
     climb = _Climb(parse, anchor, trouble=trouble)
     return climb.run(anchor), climb.settled
+
+
+def is_gerund(token: Token) -> bool:
+    """Something done that is spoken of like a thing: "calls lifting the embargo a mistake"."""
+    return token.tag == "VBG" and token.dep != "xcomp"
 
 
 def _name_of(parse: Parse, verb: Token) -> str:
@@ -560,6 +578,14 @@ def _own_subject(parse: Parse, verb: Token) -> Token | None:
         verb = parse.tokens[verb.head]
         subject = parse.child(verb.i, "nsubj")
     return subject
+
+
+def _only_way(parse: Parse, word: Token) -> Stance | None:
+    """ "Talks are the only way", "a truce is the best option"."""
+    if word.lemma not in WAYS:
+        return None
+    best = any(t.lower in _BEST or t.lemma in JUDGEMENTS for t in parse.kids(word.i, "amod"))
+    return "supports" if best else None
 
 
 def _predicates(parse: Parse, verb: Token) -> list[Token]:

@@ -9,7 +9,13 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_passive, subject_of
 from dragoman.reading.positions.finder import Found
 from dragoman.reading.positions.links import owner_before
-from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE, STRESSED, STRIVING_NOUNS
+from dragoman.reading.positions.stances import (
+    ADJECTIVES,
+    AGREEING,
+    GRATITUDE,
+    STRESSED,
+    STRIVING_NOUNS,
+)
 from dragoman.reading.syntax import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
@@ -17,6 +23,9 @@ _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OWNED_BY_OF = frozenset({"commitment", "readiness", "willingness", "refusal", "opposition"})
 """Nouns whose "of" names who holds them: "the commitment of Oslo to the treaty"."""
 _AMONG_THEM = frozenset({"including", "like", "as", "notably", "particularly", "especially"})
+_MEETERS = frozenset("leader side party interlocutor counterpart minister president".split())
+_SOON = 8
+"""Sentences from the opening within which "they" may be those who met."""
 _STARTING = frozenset(
     "make launch mount lead begin start step_up intensify continue renew undertake".split()
 )
@@ -72,7 +81,8 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
     """Actor ids of those who hold the stance; empty where they cannot be told."""
     word = draft.parse.tokens[found.word]
     if found.kind in ("modal", "judgement"):
-        return _speakers(voices, found.word)
+        speakers = _speakers(voices, found.word)
+        return speakers or _who_stresses(draft, voices, word)
     if found.kind == "agent":
         return _agent_holders(draft, voices, word)
     if found.kind == "goal":
@@ -94,6 +104,18 @@ def _is_of_relative(parse: Parse, word: Token) -> bool:
     """Whether the subject is "who" or "that": then the noun before it is known to be nobody."""
     subject = subject_of(parse, word)
     return subject is not None and subject.lower in _RELATIVE
+
+
+def _who_stresses(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]:
+    """ "Both agreed on the need for a truce", where that is not read as a statement."""
+    if noun.lemma not in STRESSED:
+        return ()
+    for verb in draft.parse.ancestors(noun.i):
+        if verb.pos == "VERB":
+            return _subject_holders(draft, voices, verb) if verb.lemma in AGREEING else ()
+        if verb.pos not in ("ADP", "NOUN"):
+            return ()
+    return ()
 
 
 def _cued(voices: Voices, i: int, found: Found) -> tuple[str, ...]:
@@ -166,7 +188,7 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
     preps = parse.kids(noun.i, "prep")
     aimed = any(t.lower in ("for", "to", "on") for t in preps) or parse.kids(noun.i, "acl")
     for prep in preps:
-        if prep.lower == "by" or (prep.lower == "of" and (aimed or noun.lemma in _OWNED_BY_OF)):
+        if prep.lower in ("by", "from") or (prep.lower == "of" and (aimed or noun.lemma in _OWNED_BY_OF)):
             for owner in parse.kids(prep.i, "pobj"):
                 if actors := _actors(draft, voices, owner):
                     return actors
@@ -176,7 +198,7 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
         return _strivers(draft, voices, noun)
     prep = parse.tokens[noun.head]
     verb = parse.tokens[prep.head]
-    if noun.lemma in ("favor", "favour") and prep.lower == "in":
+    if prep.lower == "in" and noun.lemma in ("favor", "favour", "support", "opposition"):
         return _subject_holders(draft, voices, verb)
     if noun.dep == "pobj" and prep.lower in ("for", "of") and verb.lemma in GRATITUDE:
         for thanked in parse.kids(verb.i, "dobj"):
@@ -266,7 +288,26 @@ def _actors(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
         heads += [t for t in parse.kids(head.i, "conj") if t.pos in ("PROPN", "NOUN", "PRON")]
     if not found and token.lemma in _ORGANS:
         found += _owners(draft, voices, token)
-    return tuple(found) or _named_among(draft, token)
+    return tuple(found) or _named_among(draft, token) or _those_who_met(draft, token)
+
+
+def _those_who_met(draft: Draft, group: Token) -> tuple[str, ...]:
+    """ "The envoys met. They agreed ...": the participants of the contact that a report opens
+    with.
+    """
+    parse = draft.parse
+    is_they = group.lower == "they" and group.dep in ("nsubj", "nsubjpass")
+    is_both = group.tag == "NNS" and group.lemma in _MEETERS
+    if not (is_they or is_both):
+        return ()
+    first = min(draft.contacts, key=lambda c: c.spans[0].start if c.spans else 0, default=None)
+    if first is None or not first.spans or first.status != "held":
+        return ()
+    at = parse.token_at(first.spans[0].start)
+    if at is None or at.sent > 1 or not at.sent < group.sent <= _SOON:
+        return ()
+    who = tuple(p.actor for p in first.participants if p.actor is not None)
+    return who if len(who) == len(first.participants) > 1 else ()
 
 
 def _named_among(draft: Draft, group: Token) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.positions.stances import STRIVING, VERBS
+from dragoman.reading.positions.stances import AIMED, STRIVING, VERBS, WISHING
 from dragoman.reading.syntax import Parse, Token
 
 SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
@@ -36,6 +36,8 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
         if owner is not None and owner.dep == "pobj":
             prep = parse.tokens[owner.head]
             return parse.tokens[prep.head], prep.lower
+        if dep == "acl" and token.tag == "VBN" and token.lemma in AIMED:
+            return head, "x"
         if dep in ("xcomp", "ccomp", "acl", "advcl"):
             return _clause_link(parse, token, head)
         if dep == "relcl" and _is_about_antecedent(parse, token):
@@ -91,6 +93,8 @@ def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | 
 
 def _same_rank(parse: Parse, token: Token, head: Token) -> bool:
     """Whether two joined words share what governs them; a finite verb stands on its own."""
+    if token.pos in ("VERB", "AUX") and head.pos not in ("VERB", "AUX", "ADJ"):
+        return False
     if token.pos not in ("VERB", "AUX"):
         return head.pos not in ("VERB", "AUX")
     if parse.kids(token.i, "nsubj", "nsubjpass"):
@@ -119,5 +123,7 @@ def is_open(parse: Parse, verb: Token) -> bool:
     if verb.dep == "xcomp" or verb.dep in ("pcomp", "acl", "conj", "acomp"):
         return True
     if verb.dep in ("csubj", "csubjpass"):
+        return True
+    if verb.dep == "ccomp" and parse.tokens[verb.head].lemma in WISHING:
         return True
     return verb.dep in ("ccomp", "advcl") and verb.tag in ("VB", "VBG", "VBN")

@@ -59,7 +59,12 @@ VERBS = _table(
     hope long yearn                                   | supports   | for x c
     aim aspire                                        | supports   | for at to x
     want seek                                         | demands    | o x i
-    expect                                            | demands    | i
+    expect                                            | demands    | i c
+    look_forward                                      | supports   | to
+    recognize recognise                               | accepts    | o
+    push_back fight_back hit_back lash_out            | opposes    | against at
+    stand_up@to stand_firm@against                    | opposes    | to against
+    float                                             | !offers    | o
     oppose abhor disfavor disfavour                   | opposes    | o x
     object                                            | !opposes   | to
     disagree                                          | opposes    | with
@@ -142,7 +147,7 @@ NOUNS = _table(
     desire preference yearning enthusiasm             | supports   | for x
     favor favour                                      | supports   | of
     determination resolve ambition aspiration wish    | supports   | x for of to compound
-    inclination intention intent hope eagerness       | supports   | x for of
+    inclination intention intent eagerness            | supports   | x for of
     zeal appetite                                     | supports   | for
     welcome praise advocacy approval                  | supports   | of for
     importance significance necessity urgency         | supports   | of
@@ -169,6 +174,9 @@ NOUNS = _table(
     agreement consent assent                          | accepts    | to x
     decision                                          | accepts    | x
     plan scheme                                       | supports   | x for
+    goal objective aim vision priority                | supports   | of x
+    imperative                                        | supports   | of for x
+    hope expectation                                  | supports   | for of x c
     vote                                              | supports   | for x
     acceptance                                        | accepts    | of
     """
@@ -213,14 +221,28 @@ AGENT_NOUNS: dict[str, Stance] = {
 GOAL_NOUNS = frozenset("goal aim objective priority task ambition hope wish intention".split())
 """What it is to do is wanted by its owner, or by whoever says it: "the goal is to end the war"."""
 
+AIMED = frozenset({"aim", "direct", "design", "intend", "mean", "target", "gear", "focus"})
+"""What efforts "aimed at" something do."""
+
+KEEPING_FROM = frozenset(
+    "refrain abstain desist prevent keep stop withdraw dissuade deter back_away prohibit bar".split()
+)
+"""What is not done: "called on them to refrain from force"."""
+
+WAYS = frozenset("way option path solution choice course answer route priority condition".split())
+""" "Talks are the only way"."""
+
 AIMS = GOAL_NOUNS | {"part", "element", "basis", "foundation", "condition", "focus"}
 """What something must be for whoever says so to want it: "must be part of any deal"."""
 
 ALLOWING = frozenset("let allow permit accept tolerate stand".split())
 """Verbs by which a speaker says no for everybody: "we cannot allow a new war"."""
 
-STRESSED = frozenset({"importance", "significance", "necessity", "urgency", "need"})
+STRESSED = frozenset({"importance", "significance", "necessity", "urgency", "need", "imperative"})
 """Nouns that take a stance only where somebody says them: "stressed the need for a truce"."""
+
+AGREEING = frozenset("agree concur discuss reinforce affirm reaffirm stress note underline".split())
+"""Verbs whose subject holds what they say is needed: "agreed on the need for a truce"."""
 
 VOICING = frozenset(
     "express voice reiterate repeat renew convey restate affirm reaffirm underscore underline "
@@ -309,7 +331,8 @@ CARRIERS = frozenset(
     "approve endorse back attend bring field honour honor comply abide lay pave reinforce "
     "undertake embark agree initiate organise organize convene host arrange construct allocate "
     "cooperate participate consolidate foster encourage ratify seek do consider discuss combine focus invest "
-    "station propose facilitate draft prepare arm train equip pass ship export sell buy "
+    "partner coordinate collaborate utilize utilise explore increase modernize modernise recognize "
+    "recognise station propose facilitate draft prepare arm train equip pass ship export sell buy "
     "donate lend license authorize authorise "
     "concentrate lead result".split()
 )
@@ -327,6 +350,9 @@ TACKLING = frozenset(
 
 STRIVING = frozenset({"work", "cooperate", "act", "strive", "unite", "join", "continue"})
 """Verbs whose purpose is what counts: "agreed to work together to end the siege"."""
+
+WISHING = frozenset("hope expect want wish demand insist look long pray".split())
+"""Verbs whose clause is what somebody would have happen."""
 
 HAPPENING = frozenset(
     "hold happen occur last succeed prevail materialize materialise emerge survive endure stand "
@@ -368,6 +394,10 @@ CARRIER_NOUNS = frozenset(
     "compliance protection preservation holding convening opening deepening development "
     "consensus majority draft bill legislation law treaty proposal agenda right policy set "
     "series type kind return access completion finalization finalisation institution "
+    "pressure pursuit search struggle fight spread impact effect challenge risk scourge "
+    "transmission leadership contribution statement notion concept question topic field area "
+    "sphere prospect declaration law-making order campaign quest fund funding programme strategy "
+    "format platform momentum basis outcome result objective purpose "
     "propensity tendency habit practice power presence threat existence continuation consolidation".split()
 )
 """Nouns that pass a stance on: "supports efforts towards a truce"."""

@@ -37,7 +37,9 @@ from dragoman.reading.syntax import Parse, Token
 
 _FARTHEST = 24
 _LIGHT = frozenset({"DET", "ADJ", "ADV", "NUM", "PROPN", "CCONJ"})
-_BETWEEN = frozenset({",", "'s", "’s", "'", "’", "-", "to", "of", "for", "in", "on", "between"})
+_BETWEEN = frozenset(
+    ", 's ’s ' ’ - to of for in on between from with as including towards toward at under".split()
+)
 _BEFORE_OBJECT = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PRON"})
 _STOPS = frozenset({"not", "n't", "no", "never", "but", "or", "nor", "without", "if"})
 _NEAR = 6
