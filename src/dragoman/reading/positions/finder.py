@@ -33,6 +33,8 @@ from dragoman.reading.positions.stances import (
     KEEPING_FROM,
     LABOURING,
     NEGATED,
+    NO_CAUSE,
+    NO_OTHER,
     NOUNS,
     REVERSED,
     REVERSERS,
@@ -59,6 +61,7 @@ Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "ju
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
+_OPENING = frozenset({'"', "“", "''", "``", "‘", "'", "–", "—", "-", ":", ";"})
 _BEST = frozenset({"only", "best", "sole", "right", "main", "top", "proper", "primary"})
 _PARTICLES = frozenset({"ahead", "forward", "along", "out", "up", "down", "back"})
 _ABLY = frozenset({"well", "better", "best", "fully", "adequately", "poorly", "ill"})
@@ -103,6 +106,8 @@ class _Climb:
 
     def run(self, anchor: int) -> tuple[Found, ...]:
         token = self.parse.tokens[anchor]
+        if token.pos in ("VERB", "AUX") and self._commanded(token):
+            return self.results()
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
             view = self._view_of(token)
             if view is None:
@@ -121,7 +126,47 @@ class _Climb:
             elif not is_passed:
                 break
             self.below, token = token, governor
+        if not self.settled and self.found is None:
+            self._of_relative(anchor)
         return self.results()
+
+    def _of_relative(self, anchor: int) -> None:
+        """ "The embargo, which Oslo opposes", "a truce backed by Riga"."""
+        parse = self.parse
+        for verb in parse.kids(anchor, "relcl", "acl"):
+            frame = VERBS.get(_name_of(parse, verb))
+            if frame is None or "o" not in frame.links:
+                continue
+            if verb.dep == "acl":
+                is_object = verb.tag == "VBN" and parse.child(verb.i, "agent") is not None
+            else:
+                subject = parse.child(verb.i, "nsubj")
+                given = parse.child(verb.i, "dobj")
+                is_object = subject is not None and subject.tag not in ("WDT", "WP")
+                is_object = is_object and (given is None or given.tag in ("WDT", "WP"))
+            if is_object and not self._frame(frame, verb, "o", "verb"):
+                return
+
+    def _commanded(self, verb: Token) -> bool:
+        """ "Lift the embargo", he said: what is told to be done is wanted by whoever says so."""
+        parse = self.parse
+        if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp") or self.trouble:
+            return False
+        if parse.kids(verb.i, "nsubj", "nsubjpass", "mark", "expl"):
+            return False
+        before = [t for t in parse.kids(verb.i) if t.i < verb.i and t.dep != "punct"]
+        forbidden = any(t.dep == "neg" for t in before)
+        if any(t.lower not in ("do", "n't", "not", "please", "let") for t in before):
+            return False
+        if not before and verb.i and parse.tokens[verb.i - 1].text not in _OPENING:
+            return False
+        against = forbidden != self.reversed
+        stance: Stance = "opposes" if against else "demands"
+        self._take_as_is(Found(stance, verb.i, "modal", verb.i, False))
+        return True
+
+    def _take_as_is(self, found: Found) -> None:
+        self.found, self.settled = found, True
 
     def _leave_unsaid(self, verb: Token) -> None:
         """ "Refused to say that Oslo should accept" commits to nothing."""
@@ -204,6 +249,8 @@ class _Climb:
                 Found(AGENT_NOUNS[noun.lemma], noun.i, "agent", noun.i, False), negated=False
             )
             return False
+        if self.found is None and self._there_is_no(noun, link):
+            return False
         if noun.lemma in STRIVING_NOUNS and link in ("x", "for", "at") and self.striving is None:
             self.striving = noun.i
             self.striving_is_reversed = self.reversed
@@ -215,6 +262,23 @@ class _Climb:
                 return True
             return noun.lemma in CARRIER_NOUNS or noun.lemma in STRIVING_NOUNS
         return False
+
+    def _there_is_no(self, noun: Token, link: str) -> bool:
+        """ "No alternative to a truce", "no place for a wall", "it is time for a truce"."""
+        denied = is_negated_noun(self.parse, noun)
+        stance: Stance
+        if denied and noun.lemma in NO_OTHER and link == "to":
+            stance = "supports"
+        elif denied and noun.lemma in NO_CAUSE and link in ("for", "x"):
+            stance = "opposes"
+        elif noun.lemma == "time" and noun.dep == "attr" and link in ("for", "x", "relcl"):
+            if is_negated(self.parse, self.parse.tokens[noun.head]):
+                return False
+            stance = "supports"
+        else:
+            return False
+        self._take(Found(stance, noun.i, "judgement", noun.i, False), negated=False)
+        return True
 
     def _is_in_favour(self, favour: Token) -> bool:
         """Who "is" or "votes in favour"; "a consensus in favour of a truce" is nobody's stance."""
@@ -303,6 +367,12 @@ class _Climb:
             self._deemed(verb, verb.i, verb.right + 1)
         if self.found is not None and link != "x":
             return False
+        if verb.lemma == "be" and link == "o" and self.denied and parse.kids(verb.i, "expl"):
+            # "There can be no talks".
+            if {t.lower for t in parse.kids(verb.i, "aux")} & {"can", "could", "will", "should"}:
+                self.denied = False
+                self._take(Found("opposes", verb.i, "judgement", verb.i, False), negated=False)
+            return False
         if verb.lemma == "be" and link == "o":
             # "Should be the capital": the mood alone takes a stance.
             return bool(_modals_of(parse, verb)[0] & {"should", "must"}) and not self._mood(
@@ -338,6 +408,8 @@ class _Climb:
                 return False
             if is_negated(self.parse, verb) and not _has_modal(self.parse, verb):
                 return False
+        if self.found is None and self._commanded(verb):
+            return False
         if self._mood(verb, is_carrier=True):
             return False
         return is_open(self.parse, verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.positions.stances import AIMED, STRIVING, VERBS, WISHING
+from dragoman.reading.positions.stances import AIMED, HELPING, STRIVING, VERBS, WISHING
 from dragoman.reading.syntax import Parse, Token
 
 SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
@@ -79,6 +79,8 @@ def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | 
             return None
         return head, "i" if "i" in VERBS[head.lemma].links else "x"
     own_subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if verb.tag == "VB" and head.lemma in HELPING and not parse.kids(verb.i, "aux", "mark"):
+        return head, "x"
     if verb.dep == "ccomp" and not (infinitive and own_subject is not None):
         return head, "x" if infinitive else "c"
     if infinitive and head.pos == "VERB":

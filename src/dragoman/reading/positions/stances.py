@@ -81,6 +81,9 @@ VERBS = _table(
     inveigh@against decide@against                    | opposes    | against
     rail@about complain@about complain@of             | !opposes   | about of
     bristle@at balk@at                                | opposes    | at
+    distance@from back_away@from back_off@from        | opposes    | from
+    walk_away@from shy_away@from turn_away@from       | rejects    | from
+    back_out@of opt_out@of                            | rejects    | of
     vote@for argue@for campaign@for                   | supports   | for
     come_out@for speak_out@for speak@for stand_up@for | !supports  | for
     criticize criticise lambast lambaste blast        | !opposes   | o
@@ -220,6 +223,15 @@ AGENT_NOUNS: dict[str, Stance] = {
 
 GOAL_NOUNS = frozenset("goal aim objective priority task ambition hope wish intention".split())
 """What it is to do is wanted by its owner, or by whoever says it: "the goal is to end the war"."""
+
+HELPING = frozenset({"help", "let", "make", "have"})
+"""Verbs with a bare infinitive of somebody else: "offered to help them reach a truce"."""
+
+NO_OTHER = frozenset({"alternative", "substitute"})
+""" "There is no alternative to a truce"."""
+
+NO_CAUSE = frozenset({"place", "room", "excuse", "justification", "basis", "reason", "need"})
+""" "There is no place for a new wall"."""
 
 AIMED = frozenset({"aim", "direct", "design", "intend", "mean", "target", "gear", "focus"})
 """What efforts "aimed at" something do."""
