@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from dragoman.model import Stance
-from dragoman.reading.grammar import is_negated, is_negated_noun, is_passive
+from dragoman.reading.grammar import is_infinitive, is_negated, is_negated_noun, is_passive
 from dragoman.reading.positions.links import (
     SUBJECT_LINKS,
     asked_of,
@@ -16,12 +16,15 @@ from dragoman.reading.positions.links import (
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
     AGENT_NOUNS,
+    ACKNOWLEDGING,
     AIMED,
     AIMS,
     ALLOWING,
     CARRIED_BY,
     CARRIER_NOUNS,
     CARRIERS,
+    DEBATING,
+    DECIDING,
     DEEMING,
     DEONTIC_MODALS,
     DEONTIC_VERBS,
@@ -35,6 +38,7 @@ from dragoman.reading.positions.stances import (
     NEGATED,
     NO_CAUSE,
     NO_OTHER,
+    NOT_WORKING,
     NOUNS,
     REVERSED,
     REVERSERS,
@@ -44,6 +48,7 @@ from dragoman.reading.positions.stances import (
     STRESSED,
     STRIVING_NOUNS,
     TACKLING,
+    TALKS,
     TAKING_STEPS,
     UNCERTAIN_MODALS,
     UNCERTAIN_NOUNS,
@@ -105,9 +110,17 @@ class _Climb:
         self.denied = token.pos in ("NOUN", "PROPN") and is_negated_noun(parse, token)
 
     def run(self, anchor: int) -> tuple[Found, ...]:
-        token = self.parse.tokens[anchor]
-        if token.pos in ("VERB", "AUX") and self._commanded(token):
-            return self.results()
+        parse = self.parse
+        token = parse.tokens[anchor]
+        if token.pos in ("VERB", "AUX"):
+            if self._commanded(token):
+                return self.results()
+            self._not_to(token)
+            frame = VERBS.get(token.lemma)
+            if token.lemma in ACKNOWLEDGING and frame is not None:
+                self._frame(frame, token, "o", "verb")
+                if self.found is None or not is_open(parse, token):
+                    return self.results()
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
             view = self._view_of(token)
             if view is None:
@@ -118,6 +131,7 @@ class _Climb:
             if step is None:
                 break
             governor, link = step
+            self.below = token
             is_passed = self._pass(governor, link)
             self._leave_unsaid(governor)
             view = self._view_of(governor)
@@ -125,7 +139,7 @@ class _Climb:
                 governor = view
             elif not is_passed:
                 break
-            self.below, token = token, governor
+            token = governor
         if not self.settled and self.found is None:
             self._of_relative(anchor)
         return self.results()
@@ -164,6 +178,11 @@ class _Climb:
         stance: Stance = "opposes" if against else "demands"
         self._take_as_is(Found(stance, verb.i, "modal", verb.i, False))
         return True
+
+    def _not_to(self, verb: Token) -> None:
+        """ "Promised not to cede land"."""
+        if is_infinitive(self.parse, verb) and is_negated(self.parse, verb):
+            self.reversed = not self.reversed
 
     def _take_as_is(self, found: Found) -> None:
         self.found, self.settled = found, True
@@ -256,7 +275,9 @@ class _Climb:
             self.striving_is_reversed = self.reversed
         if self.found is not None:
             return False
-        if link in _NOUN_LINKS:
+        if link == "on" and noun.lemma in TALKS:
+            return False
+        if link in _NOUN_LINKS or (link == "from" and noun.lemma in REVERSING_NOUNS):
             if noun.lemma in REVERSING_NOUNS:
                 self.reversed = not self.reversed
                 return True
@@ -304,14 +325,32 @@ class _Climb:
         )
         uttered = verb.i if voiced and verb is not None else noun.i
         if self.found is not None:
-            return self._stacked(Found(frame.stance, noun.i, "noun", uttered, says), negated)
+            outer = Found(frame.stance, noun.i, "noun", uttered, says)
+            if frame.stance == "demands" and self.found.kind in ("verb", "adjective"):
+                # "Her demand that Oslo accept": Oslo has not accepted yet.
+                return self._outer(outer, "c", negated=negated) and not voiced
+            return self._stacked(outer, negated)
         taken = self._take(Found(frame.stance, noun.i, "noun", uttered, says), negated=negated)
         # What is voiced is said; of what is not, the words above may take a stance in their turn.
         return taken and not voiced
 
+    def _whether(self, word: Token) -> bool:
+        """ "Has not decided whether to send tanks"; other verbs with "whether" say nothing."""
+        below, parse = self.below, self.parse
+        first = below if below is not None else word
+        marks = [t for i in (first.i, word.i) for t in parse.kids(i, "mark", "advmod")]
+        if not any(t.lower == "whether" and t.i > word.i for t in marks):
+            return False
+        open_still = word.lemma in DEBATING or (
+            word.lemma in DECIDING and is_negated(parse, word)
+        )
+        if open_still and self.found is None:
+            self.found = Found("undecided", word.i, "verb", word.i, False)
+        return True
+
     def _condemn(self, frame: Frame) -> None:
         """Who condemns a trouble ("denounced the terrorist attack") is for what is against it."""
-        if self.trouble and frame.says and frame.stance == "opposes":
+        if self.trouble and self.found is None and frame.says and frame.stance == "opposes":
             self.trouble = False
             self.reversed = not self.reversed
 
@@ -389,6 +428,9 @@ class _Climb:
         """
         if self._judged(verb) or self.parse.kids(verb.i, "acomp", "attr"):
             return False
+        if verb.lemma in NOT_WORKING and is_negated(self.parse, verb) and self.found is None:
+            self._take(Found("opposes", verb.i, "judgement", verb.i, False), negated=False)
+            return False
         if verb.lemma in REVERSERS:
             self.reversed = not self.reversed
         elif verb.lemma not in CARRIERS and verb.lemma not in HAPPENING and verb.lemma != "be":
@@ -406,7 +448,9 @@ class _Climb:
         if self.found is None:
             if not self._handed_on(verb, link):
                 return False
-            if is_negated(self.parse, verb) and not _has_modal(self.parse, verb):
+            if is_infinitive(self.parse, verb):
+                self._not_to(verb)
+            elif is_negated(self.parse, verb) and not _has_modal(self.parse, verb):
                 return False
         if self.found is None and self._commanded(verb):
             return False
@@ -431,7 +475,7 @@ class _Climb:
 
     def _aimed_at(self, verb: Token, link: str) -> bool:
         """ "The goal is to reach a truce"."""
-        if self.found is not None or verb.lemma != "be" or link != "x" or self.trouble:
+        if self.found is not None or verb.lemma != "be" or link not in "xo" or self.trouble:
             return False
         goal = self.parse.child(verb.i, "nsubj")
         if goal is None or is_negated(self.parse, verb):
@@ -511,6 +555,8 @@ class _Climb:
         parse = self.parse
         finite = parse.tokens[word.head] if word.dep in ("acomp", "attr") else word
         self.settled = True
+        if self._whether(word):
+            return False
         self._condemn(frame)
         if self._mood(finite, is_carrier=False, frame=frame):
             return False

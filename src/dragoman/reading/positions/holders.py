@@ -156,6 +156,10 @@ def _agent_holders(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]
         return _subject_holders(draft, voices, above)
     if noun.dep == "appos":
         return _actors(draft, voices, above)
+    among = parse.tokens[above.head]
+    if noun.dep == "pobj" and above.lower in ("among", "of") and among.lemma in ("be", "one"):
+        verb = among if among.lemma == "be" else parse.tokens[among.head]
+        return _subject_holders(draft, voices, verb)
     return _actors(draft, voices, noun)
 
 
@@ -288,7 +292,30 @@ def _actors(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
         heads += [t for t in parse.kids(head.i, "conj") if t.pos in ("PROPN", "NOUN", "PRON")]
     if not found and token.lemma in _ORGANS:
         found += _owners(draft, voices, token)
-    return tuple(found) or _named_among(draft, token) or _those_who_met(draft, token)
+    return (
+        tuple(found)
+        or _named_among(draft, token)
+        or _who_speaks(draft, voices, token)
+        or _those_who_met(draft, token)
+    )
+
+
+def _who_speaks(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
+    """ "Oslo said it would", "Riga dropped its demand": the pronoun of a state or body is whoever
+    speaks, else the subject.
+    """
+    is_body = token.lower in ("it", "its")
+    if not is_body and token.lower not in ("they", "their"):
+        return ()
+    who = _speakers(voices, token.i)
+    if not who and token.tag == "PRP$":
+        verb = next((t for t in draft.parse.ancestors(token.i) if t.pos == "VERB"), None)
+        subject = subject_of(draft.parse, verb) if verb is not None else None
+        if subject is not None and subject.i < token.i and subject.pos != "PRON":
+            who = tuple(draft.actors.actors_at(subject.i))
+    if is_body:
+        return who if len(who) == 1 and who[0].startswith(("sta.", "org.")) else ()
+    return who if len(who) > 1 or who[:1] == ("col.",) else ()
 
 
 def _those_who_met(draft: Draft, group: Token) -> tuple[str, ...]:

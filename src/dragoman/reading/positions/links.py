@@ -36,6 +36,8 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
         if owner is not None and owner.dep == "pobj":
             prep = parse.tokens[owner.head]
             return parse.tokens[prep.head], prep.lower
+        if dep == "acl" and any(t.lower == "that" for t in parse.kids(token.i, "mark")):
+            return head, "c"
         if dep == "acl" and token.tag == "VBN" and token.lemma in AIMED:
             return head, "x"
         if dep in ("xcomp", "ccomp", "acl", "advcl"):

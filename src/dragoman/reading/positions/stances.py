@@ -93,7 +93,7 @@ VERBS = _table(
     protest                                           | !opposes   | o against
     punish penalize penalise retaliate                | opposes    | for
     demand                                            | !demands   | o c x
-    insist                                            | !demands   | on
+    insist                                            | !demands   | on c
     call                                              | !demands   | for on i
     appeal                                            | !demands   | for i
     clamor clamour agitate apply bid vie              | demands    | for
@@ -133,7 +133,9 @@ VERBS = _table(
     approve@of                                        | supports   | of
     ratify greenlight authorize authorise             | accepts    | o
     sign_off@on sign_on@to sign_up@to sign_up@for     | accepts    | on to for
-    acquiesce accede                                  | accepts    | to in
+    acquiesce accede bow yield submit capitulate      | accepts    | to in
+    cave_in@to give_in@to                             | accepts    | to
+    condition                                         | conditional | o
     go_along@with go_ahead@with push_ahead@with       | accepts    | with
     press_ahead@with forge_ahead@with                 | accepts    | with
     proceed@with                                      | accepts    | with
@@ -161,7 +163,10 @@ NOUNS = _table(
     criticism condemnation denunciation               | opposes    | of
     rebuke censure disapproval                        | opposes    | of
     skepticism scepticism misgiving                   | opposes    | about of
-    call demand appeal                                | demands    | for x on
+    call demand appeal                                | demands    | for x on c
+    claim                                             | demands    | to
+    application candidacy                             | demands    | for x
+    protest complaint outcry                          | opposes    | against over about at
     insistence                                        | demands    | on
     plea request petition                             | demands    | for x
     bid                                               | demands    | for x
@@ -223,6 +228,9 @@ AGENT_NOUNS: dict[str, Stance] = {
 
 GOAL_NOUNS = frozenset("goal aim objective priority task ambition hope wish intention".split())
 """What it is to do is wanted by its owner, or by whoever says it: "the goal is to end the war"."""
+
+ACKNOWLEDGING = frozenset({"recognize", "recognise"})
+"""Verbs that name an issue and take a stance on it at once: "does not recognise the regime"."""
 
 HELPING = frozenset({"help", "let", "make", "have"})
 """Verbs with a bare infinitive of somebody else: "offered to help them reach a truce"."""
@@ -389,7 +397,7 @@ REVERSERS = frozenset(
     "give_up freeze restrict limit curb curtail roll_back scale_back scale_down cut dial_back "
     "dial_down rein_in phase_out pull_out withdraw quit leave repeal revoke rescind scuttle "
     "derail sabotage eliminate destroy refrain avert deter resist discontinue terminate "
-    "retaliate punish stall delay boycott defuse".split()
+    "evacuate sever postpone retaliate punish stall delay boycott defuse".split()
 )
 """Verbs that turn a stance round: "called on them to stop arms sales"."""
 
@@ -414,10 +422,21 @@ CARRIER_NOUNS = frozenset(
 )
 """Nouns that pass a stance on: "supports efforts towards a truce"."""
 
+NOT_WORKING = frozenset({"work", "help", "solve", "bring", "achieve", "serve"})
+"""What does nothing of it is opposed: "sanctions do not work"."""
+
+DEBATING = frozenset("consider weigh mull ponder debate discuss wonder deliberate".split())
+DECIDING = frozenset("decide determine say know".split())
+""" "Has not decided whether to send tanks", "is debating whether to"."""
+
+TALKS = frozenset("talk negotiation dialogue discussion consultation question debate".split())
+"""What is talked about is not thereby wanted: "welcomed talks on tariffs"."""
+
 REVERSING_NOUNS = frozenset(
     "end halt stop lifting easing suspension removal abandonment cancellation prevention "
     "cessation termination reduction freeze moratorium ban withdrawal dismantling elimination "
-    "repeal revocation rollback reversal limit restriction curb".split()
+    "repeal revocation rollback reversal limit restriction curb exemption closure blocking "
+    "evacuation".split()
 )
 
 NEGATED: dict[Stance, Stance | None] = {

@@ -27,6 +27,7 @@ from dragoman.reading.positions.stances import (
     STRESSED,
     STRIVING_NOUNS,
     TACKLING,
+    TALKS,
     UNCERTAIN_MODALS,
     VERBS,
     VOICING,
@@ -74,6 +75,8 @@ def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -
             is_joined = False
             continue
         if token.lower in _STOPS:
+            return None
+        if token.lemma in TALKS and parse.tokens[i + 1].lower in ("on", "about", "over"):
             return None
         if token.pos == "ADP" and i > start:
             frame = _frame_of(parse, parse.tokens[i - 1])

@@ -14,7 +14,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import subject_index
 from dragoman.reading.positions.holders import Voices
 from dragoman.reading.positions.links import asked_of, governor_of
-from dragoman.reading.positions.stances import VERBS
+from dragoman.reading.positions.stances import NOUNS, STRIVING_NOUNS, VERBS
 from dragoman.reading.syntax import Parse, Sentence, Token
 
 _PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
@@ -185,6 +185,10 @@ def _state_of(
             for token in _modifiers(parse, i, match):
                 if (state := _state_at(draft, voices, token)) is not None:
                     return state
+    if "modifier" in sources and _places_of(match.issue.label) & _OWNING:
+        inside = draft.actors.states_within(match.first, match.last)
+        if len(inside) == 1 and inside[0].startswith("sta."):
+            return _names_of(draft, inside[0])
     if "object" in sources:
         for token in parse.kids(anchor, "dobj", "nsubjpass"):
             if match.first <= token.i < match.last:
@@ -249,11 +253,24 @@ def _clause_subject(parse: Parse, anchor: int) -> Token | None:
     asked = _asked_to(parse, verb)
     if asked is not None:
         return asked
+    if _is_under_stance(parse, anchor, verb):
+        return None
     above = parse.tokens[verb.head]
     if above.pos == "ADJ" and above.dep == "acomp":
         verb = parse.tokens[above.head]
     subject = subject_index(parse, verb)
     return parse.tokens[subject] if subject is not None else None
+
+
+def _is_under_stance(parse: Parse, anchor: int, verb: Token) -> bool:
+    """Whether a noun of stance stands between: "Riga lodged a protest against the launch"."""
+    token = parse.tokens[anchor]
+    while token.i != verb.i and token.head != token.i:
+        token = parse.tokens[token.head]
+        frame = NOUNS.get(token.lemma) if token.pos == "NOUN" else None
+        if frame is not None and frame.stance in _ON_OTHERS and token.lemma not in STRIVING_NOUNS:
+            return True
+    return False
 
 
 def _asked_to(parse: Parse, verb: Token) -> Token | None:
