@@ -100,7 +100,7 @@ def _is_participant(contact: Contact, claim: Claim) -> bool:
 
 
 def _reversals(positions: tuple[Position, ...]) -> Iterator[Conflict]:
-    """Opposite stances of one holder on one issue, on two days."""
+    """Opposite stances of one holder on one issue, on two days, or one told as held earlier."""
     by_issue: dict[tuple[str, str, str], list[Position]] = {}
     for position in positions:
         key = (position.holder, position.issue, position.issue_label)
@@ -108,13 +108,20 @@ def _reversals(positions: tuple[Position, ...]) -> Iterator[Conflict]:
     for held in by_issue.values():
         for one, other in combinations(held, 2):
             if _are_opposite(one.stance, other.stance) and (
-                _is_before(one.date, other.date) or _is_before(other.date, one.date)
+                _is_earlier(one.date, other.date) or _is_earlier(other.date, one.date)
             ):
                 yield Conflict("reversal", position=(one.id, other.id))
 
 
 def _are_opposite(one: Stance, other: Stance) -> bool:
     return (one in _FOR and other in _AGAINST) or (one in _AGAINST and other in _FOR)
+
+
+def _is_earlier(one: str | None, other: str | None) -> bool:
+    """Also of "had earlier ruled out talks": a date open to the left is before any that is not."""
+    if one is not None and one.startswith("../"):
+        return other is None or (not other.startswith("../") and one[3:] <= other.split("/")[-1])
+    return _is_before(one, other)
 
 
 def _is_before(one: str | None, other: str | None) -> bool:

@@ -28,6 +28,7 @@ from dragoman.reading.positions.stances import (
     DEEMING,
     DEONTIC_MODALS,
     DEONTIC_VERBS,
+    EARLIER,
     FAVOUR,
     GOAL_NOUNS,
     HAPPENING,
@@ -40,6 +41,7 @@ from dragoman.reading.positions.stances import (
     NO_OTHER,
     NOT_WORKING,
     NOUNS,
+    RESISTING,
     REVERSED,
     REVERSERS,
     REVERSING_NOUNS,
@@ -82,7 +84,7 @@ class Found(NamedTuple):
     the word itself names (`agent`), its possessor or whoever says it (`goal`), the subject if it
     speaks for itself (`vow`), or whoever says it (`modal`, `judgement`).
     `voiced_by` is the token of the verb that utters it, `says` whether uttering is what that
-    verb does, `target` the token of who is asked.
+    verb does, `target` the token of who is asked; `past` marks one that was held earlier.
     """
 
     stance: Stance
@@ -91,6 +93,7 @@ class Found(NamedTuple):
     voiced_by: int
     says: bool
     target: int | None = None
+    past: bool = False
 
 
 class _Climb:
@@ -217,7 +220,8 @@ class _Climb:
                 continue
             stance: Stance | None = NEGATED[found.stance] if self.denied else found.stance
             if stance is not None:
-                kept.append(found._replace(stance=stance))
+                past = found.past or _is_past(self.parse, found)
+                kept.append(found._replace(stance=stance, past=past))
         return tuple(kept)
 
     def _strives(self) -> Found | None:
@@ -318,8 +322,7 @@ class _Climb:
             return False
         says = voiced and verb is not None and verb.lemma not in HOLDING
         if voiced and verb is not None and verb.lemma in WITHDRAWING:
-            self.settled = True
-            return False
+            return self._given_up(frame, noun, verb)
         negated = is_negated_noun(parse, noun) or (
             voiced and verb is not None and is_negated(parse, verb)
         )
@@ -353,6 +356,24 @@ class _Climb:
         if self.trouble and self.found is None and frame.says and frame.stance == "opposes":
             self.trouble = False
             self.reversed = not self.reversed
+
+    def _given_up(self, frame: Frame, noun: Token, verb: Token) -> bool:
+        """ "Dropped its opposition to the pact": opposed before, and accepts now; after "dropped
+        its demand" nothing is known of now. Ends the climb.
+        """
+        self.settled = True
+        stance: Stance | None = REVERSED[frame.stance] if self.reversed else frame.stance
+        modals = {t.lower for t in self.parse.kids(verb.i, "aux") if t.tag in ("MD", "TO")}
+        if stance is None or modals or is_negated(self.parse, verb) or self.found is not None:
+            return False
+        before = Found(stance, noun.i, "noun", verb.i, False, past=True)
+        if noun.lemma in RESISTING:
+            self.inner.append(before)
+            now: Stance | None = REVERSED["accepts"] if self.reversed else "accepts"
+            self.found = Found(now or "accepts", verb.i, "verb", verb.i, False)
+        else:
+            self.found = before
+        return False
 
     def _stacked(self, outer: Found, negated: bool) -> bool:
         """A stance on somebody's stance ("backs Oslo's call for a truce") is one on the issue."""
@@ -745,6 +766,22 @@ def headline_verb(parse: Parse, noun: Token) -> Frame | None:
     """The verb of a headline that the parser takes for a noun: "Oslo presses for truce"."""
     owner = noun.i > 0 and parse.tokens[noun.i - 1].pos == "PROPN"
     return VERBS.get(noun.lemma) if noun.tag == "NNS" and owner else None
+
+
+def _is_past(parse: Parse, found: Found) -> bool:
+    """ "Had earlier demanded", "previously opposed", "used to support", "once an advocate of"."""
+    word = parse.tokens[found.voiced_by]
+    finite = parse.tokens[word.head] if word.dep in ("acomp", "attr") else word
+    if found.kind not in ("verb", "noun", "adjective", "agent"):
+        return False
+    if word.dep == "xcomp" and parse.tokens[word.head].lemma == "use":
+        return True
+    in_past = finite.tag in ("VBD", "VBN")
+    return in_past and any(
+        t.lower in EARLIER and t.dep == "advmod" and not t.children
+        for i in {word.i, finite.i}
+        for t in parse.kids(i)
+    )
 
 
 def _is_open_question(parse: Parse, found: Found) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.knowledge.issues import load_issues
+from dragoman.knowledge.issues import Issues, known_issues
 from dragoman.model import REPORTER, Position, Stance, Statement
 from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
@@ -28,6 +28,9 @@ _ON_MEETINGS: frozenset[Stance] = frozenset(
     {"offers", "accepts", "rejects", "demands", "conditional"}
 )
 """A meeting is a matter of taking part or not; "welcomed the meeting" takes no stance on it."""
+
+_MEETINGS = frozenset({"meeting", "summit", "peace-talks"})
+"""Issues that are contacts."""
 
 _CONFIDENCE = {
     "verb": 0.7,
@@ -53,7 +56,8 @@ def read_positions(draft: Draft) -> None:
     """Fill `draft.positions`, with ids `p1`, `p2`, ... in text order."""
     voices = Voices(draft.parse, draft.statements)
     found: list[_Draftee] = []
-    topics = read_topics(draft, voices)
+    issues = known_issues()
+    topics = read_topics(draft, voices, issues)
     named = {i for topic in topics for i in range(topic.first, topic.last)}
     for topic in topics:
         if _is_asked(draft, topic.anchor):
@@ -68,7 +72,7 @@ def read_positions(draft: Draft) -> None:
         if last is not None:
             found += _positions(draft, voices, topic, last, condition)
     found.sort(key=lambda d: d.start)
-    draft.positions = tuple(_numbered(found))
+    draft.positions = tuple(_numbered(found, issues))
 
 
 def _stances(parse: Parse, topic: Topic, named: Container[int]) -> tuple[Found, ...]:
@@ -80,14 +84,14 @@ def _stances(parse: Parse, topic: Topic, named: Container[int]) -> tuple[Found, 
     return (found,) if found is not None and not is_hypothetical(parse, found.word) else ()
 
 
-def _numbered(found: list[_Draftee]) -> list[Position]:
+def _numbered(found: list[_Draftee], issues: Issues) -> list[Position]:
     """Each holder, issue and stance once a sentence, in the fuller wording: of "Ukraine's
     integrity and sovereignty" only one half names the state.
     """
     kept: dict[tuple[object, ...], Position] = {}
     for _, sentence, p in found:
         key = (sentence, p.holder, p.issue, p.stance)
-        named = load_issues().get(p.issue)
+        named = issues.get(p.issue)
         is_plain = named is not None and p.issue_label == named.plain
         labels = [k for k in kept if k[:4] == key]
         if labels and is_plain:
@@ -137,19 +141,47 @@ def _positions(
                     span=span,
                     target=target if target != holder else None,
                     condition=parse.span(condition.first, condition.last) if condition else None,
-                    date=said.said_on if said else _taken_on(draft, found),
+                    date=_date_of(draft, found, said),
                     statement=said.id if said else None,
                     confidence=_CONFIDENCE[found.kind],
+                    contact=_contact_of(draft, topic, span),
                 ),
             )
         )
     return positions
 
 
+def _contact_of(draft: Draft, topic: Topic, span: Span) -> str | None:
+    """The contact that a position on a meeting is about: the one whose words name the issue, else
+    the only one told within the words of the position.
+    """
+    if topic.issue.id not in _MEETINGS and topic.issue.parent not in _MEETINGS:
+        return None
+    named = draft.parse.span(topic.first, topic.last)
+    told = []
+    for contact in draft.contacts:
+        if any(named.overlaps(s) for s in contact.spans):
+            return contact.id
+        if any(span.overlaps(s) for s in contact.spans):
+            told.append(contact.id)
+    return told[0] if len(told) == 1 else None
+
+
+def _date_of(draft: Draft, found: Found, said: Statement | None) -> str | None:
+    """The day of the saying or of the taking; open to the left for what was held earlier."""
+    if found.past:
+        taken = _day_at(draft, found)
+        published = draft.report.published
+        return taken or (f"../{published[:10]}" if published else None)
+    return said.said_on if said else _taken_on(draft, found)
+
+
 def _taken_on(draft: Draft, found: Found) -> str | None:
     """The day that dates a stance outside of any statement: "on March 7 had rejected a swap"."""
-    if not found.says:
-        return None
+    return _day_at(draft, found) if found.says else None
+
+
+def _day_at(draft: Draft, found: Found) -> str | None:
     sentence = draft.parse.tokens[found.word].sent
     date = DateIndex(draft).of({found.word}, sentence)
     return None if date is None or date.value is None or ".." in date.value else date.value

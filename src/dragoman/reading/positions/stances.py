@@ -268,12 +268,21 @@ VOICING = frozenset(
     "express voice reiterate repeat renew convey restate affirm reaffirm underscore underline "
     "stress emphasize emphasise highlight note declare announce confirm have maintain "
     "extend show demonstrate signal issue state pledge reassert acknowledge indicate recognize "
-    "recognise make withdraw drop give lend offer deepen harden strengthen intensify step_up "
+    "recognise make withdraw drop reverse lift end relinquish rescind retract waive shed renounce "
+    "give lend offer deepen harden strengthen intensify step_up "
     "keep_up sustain register file raise lodge sound relay communicate publish submit put "
     "present table float point@to accentuate profess proclaim abandon retain harbor harbour "
     "lead mount launch begin escalate redouble hold share point insist".split()
 )
 """Verbs whose subject holds the stance of the noun they govern: "voiced support for"."""
+
+RESISTING = frozenset(
+    "opposition objection resistance hostility veto refusal rejection boycott reluctance".split()
+)
+"""What one drops or lifts to give way: "lifted its veto on"."""
+
+EARLIER = frozenset("earlier previously once formerly initially originally before".split())
+"""Adverbs by which a stance is told as one held earlier: "had earlier ruled out talks"."""
 
 HOLDING = frozenset(
     "have maintain show demonstrate deepen harden strengthen intensify step_up keep_up sustain "
@@ -298,8 +307,10 @@ DEEMING = frozenset(
 )
 """Verbs that judge their object: "deems the embargo a mistake"."""
 
-WITHDRAWING = frozenset({"withdraw", "drop", "end", "abandon"})
-"""... or holds it no longer: "dropped its opposition to"; then nothing is said here."""
+WITHDRAWING = frozenset(
+    "withdraw drop end abandon reverse lift relinquish rescind retract waive shed renounce".split()
+)
+"""... or holds it no longer: "dropped its opposition to"."""
 
 GRATITUDE = frozenset(
     "thank praise commend applaud criticize criticise accuse blame fault condemn congratulate "

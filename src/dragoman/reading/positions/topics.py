@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.knowledge.issues import Issue, IssueMatch, Issues, load_issues
+from dragoman.knowledge.issues import Issue, IssueMatch, Issues
 from dragoman.knowledge.schema import StateEntry
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.draft import Draft
@@ -50,14 +50,14 @@ class Topic(NamedTuple):
     trouble: bool
 
 
-def read_topics(draft: Draft, voices: Voices) -> list[Topic]:
+def read_topics(draft: Draft, voices: Voices, issues: Issues) -> list[Topic]:
     """All issues that the text names with a label that can be filled in, in text order.
 
     An issue about two parties ("a summit with ...") gets its label later: it needs the holder.
     """
     parse = draft.parse
     found = []
-    for match in _named(parse, load_issues()):
+    for match in _named(parse, issues):
         anchor = _anchor(parse, match)
         label = _label(draft, voices, match, anchor)
         if label is not None:
