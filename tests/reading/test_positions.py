@@ -176,7 +176,6 @@ def test_a_stance_has_its_holder_issue_and_source(
         "The ceasefire held until Tuesday.",
         "A ceasefire is essential.",
         "Duda said sanctions should be painful.",
-        "Duda dropped his opposition to sanctions on Iran.",
         "Duda expressed gratitude to Armenia for supporting a ceasefire.",
         "Iran has a good chance to agree to a ceasefire.",
         "Warsaw could be ready to accept a ceasefire.",

@@ -344,9 +344,7 @@ class _Climb:
         marks = [t for i in (first.i, word.i) for t in parse.kids(i, "mark", "advmod")]
         if not any(t.lower == "whether" and t.i > word.i for t in marks):
             return False
-        open_still = word.lemma in DEBATING or (
-            word.lemma in DECIDING and is_negated(parse, word)
-        )
+        open_still = word.lemma in DEBATING or (word.lemma in DECIDING and is_negated(parse, word))
         if open_still and self.found is None:
             self.found = Found("undecided", word.i, "verb", word.i, False)
         return True
@@ -366,13 +364,7 @@ class _Climb:
         modals = {t.lower for t in self.parse.kids(verb.i, "aux") if t.tag in ("MD", "TO")}
         if stance is None or modals or is_negated(self.parse, verb) or self.found is not None:
             return False
-        before = Found(stance, noun.i, "noun", verb.i, False, past=True)
-        if noun.lemma in RESISTING:
-            self.inner.append(before)
-            now: Stance | None = REVERSED["accepts"] if self.reversed else "accepts"
-            self.found = Found(now or "accepts", verb.i, "verb", verb.i, False)
-        else:
-            self.found = before
+        *self.inner, self.found = given_up(stance, noun, verb, turned=self.reversed)
         return False
 
     def _stacked(self, outer: Found, negated: bool) -> bool:
@@ -760,6 +752,14 @@ def _predicate_with(parse: Parse, verb: Token, link: str) -> Token | None:
         if frame is not None and link in frame.links and link not in ("o", "c"):
             return word
     return None
+
+
+def given_up(stance: Stance, noun: Token, verb: Token, *, turned: bool) -> tuple[Found, ...]:
+    """The stance that was held before, and what follows from giving it up."""
+    before = Found(stance, noun.i, "noun", verb.i, False, past=True)
+    if noun.lemma not in RESISTING:
+        return (before,)
+    return before, Found("opposes" if turned else "accepts", verb.i, "verb", verb.i, False)
 
 
 def headline_verb(parse: Parse, noun: Token) -> Frame | None:

@@ -188,11 +188,13 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
             # "Norwegian demands": the demonym is no mention of its own.
             states = draft.actors.states_within(owner.i, owner.i + 1)
             if states and states[0] in draft.actors.actors:
-                return states[:1]
+                return (states[0],)
     preps = parse.kids(noun.i, "prep")
     aimed = any(t.lower in ("for", "to", "on") for t in preps) or parse.kids(noun.i, "acl")
     for prep in preps:
-        if prep.lower in ("by", "from") or (prep.lower == "of" and (aimed or noun.lemma in _OWNED_BY_OF)):
+        if prep.lower in ("by", "from") or (
+            prep.lower == "of" and (aimed or noun.lemma in _OWNED_BY_OF)
+        ):
             for owner in parse.kids(prep.i, "pobj"):
                 if actors := _actors(draft, voices, owner):
                     return actors

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from dragoman.knowledge.issues import Issues, known_issues
-from dragoman.model import REPORTER, Position, Stance, Statement
+from dragoman.model import REPORTER, Position, Span, Stance, Statement
 from dragoman.reading.contacts.mentions import DateIndex
 from dragoman.reading.draft import Draft
 from dragoman.reading.positions.conditions import Condition, find_condition
@@ -81,7 +81,7 @@ def _stances(parse: Parse, topic: Topic, named: Container[int]) -> tuple[Found, 
     if stances or is_settled:
         return stances
     found = surface_stance(parse, topic.first, topic.last, named=named, trouble=topic.trouble)
-    return (found,) if found is not None and not is_hypothetical(parse, found.word) else ()
+    return tuple(f for f in found if not is_hypothetical(parse, f.word))
 
 
 def _numbered(found: list[_Draftee], issues: Issues) -> list[Position]:

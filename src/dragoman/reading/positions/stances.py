@@ -266,13 +266,13 @@ AGREEING = frozenset("agree concur discuss reinforce affirm reaffirm stress note
 
 VOICING = frozenset(
     "express voice reiterate repeat renew convey restate affirm reaffirm underscore underline "
-    "stress emphasize emphasise highlight note declare announce confirm have maintain "
-    "extend show demonstrate signal issue state pledge reassert acknowledge indicate recognize "
-    "recognise make withdraw drop reverse lift end relinquish rescind retract waive shed renounce "
-    "give lend offer deepen harden strengthen intensify step_up "
-    "keep_up sustain register file raise lodge sound relay communicate publish submit put "
-    "present table float point@to accentuate profess proclaim abandon retain harbor harbour "
-    "lead mount launch begin escalate redouble hold share point insist".split()
+    "stress emphasize emphasise highlight note declare announce confirm have maintain extend "
+    "show demonstrate signal issue state pledge reassert acknowledge indicate recognize "
+    "recognise make withdraw drop reverse lift end relinquish rescind retract waive shed "
+    "renounce give lend offer deepen harden strengthen intensify step_up keep_up sustain "
+    "register file raise lodge sound relay communicate publish submit put present table float "
+    "point@to accentuate profess proclaim abandon retain harbor harbour lead mount launch "
+    "begin escalate redouble hold share point insist".split()
 )
 """Verbs whose subject holds the stance of the noun they govern: "voiced support for"."""
 
@@ -285,9 +285,9 @@ EARLIER = frozenset("earlier previously once formerly initially originally befor
 """Adverbs by which a stance is told as one held earlier: "had earlier ruled out talks"."""
 
 HOLDING = frozenset(
-    "have maintain show demonstrate deepen harden strengthen intensify step_up keep_up sustain "
-    "retain harbor harbour hold share give lend extend lead mount launch begin redouble make "
-    "put escalate".split()
+    "have maintain show demonstrate deepen harden strengthen intensify step_up keep_up "
+    "sustain retain harbor harbour hold share give lend extend lead mount launch begin "
+    "redouble make put escalate".split()
 )
 """... without saying so."""
 
@@ -350,22 +350,21 @@ JUDGEMENTS: dict[str, Stance] = {
 """Predicates by which the speaker judges: "a truce is essential"."""
 
 CARRIERS = frozenset(
-    "have acquire obtain possess gain enforce broker forge strike craft hammer_out secure cement "
-    "institute set_up win expand bolster spend add free preserve broaden revive restart "
-    "make take provide give get see achieve reach secure ensure strengthen bolster boost increase "
-    "expand continue maintain keep begin start launch resume hold help work contribute facilitate "
+    "have acquire obtain possess gain enforce broker forge strike craft hammer_out secure "
+    "cement institute set_up win expand bolster spend add free preserve broaden revive "
+    "restart make take provide give get see achieve reach ensure strengthen boost increase "
+    "continue maintain keep begin start launch resume hold help work contribute facilitate "
     "promote pursue advance implement establish create build develop introduce impose deepen "
-    "extend deliver send supply move go sign conclude negotiate join enhance restore preserve "
-    "protect guarantee safeguard find enter step intensify accelerate tighten fulfil fulfill "
-    "observe include involve respect complete finalize finalise obtain grant allow permit "
-    "enable engage commit meet come accept adopt support settle uphold return open participate "
-    "approve endorse back attend bring field honour honor comply abide lay pave reinforce "
-    "undertake embark agree initiate organise organize convene host arrange construct allocate "
-    "cooperate participate consolidate foster encourage ratify seek do consider discuss combine focus invest "
-    "partner coordinate collaborate utilize utilise explore increase modernize modernise recognize "
-    "recognise station propose facilitate draft prepare arm train equip pass ship export sell buy "
-    "donate lend license authorize authorise "
-    "concentrate lead result".split()
+    "extend deliver send supply move go sign conclude negotiate join enhance restore protect "
+    "guarantee safeguard find enter step intensify accelerate tighten fulfil fulfill observe "
+    "include involve respect complete finalize finalise grant allow permit enable engage "
+    "commit meet come accept adopt support settle uphold return open participate approve "
+    "endorse back attend bring field honour honor comply abide lay pave reinforce undertake "
+    "embark agree initiate organise organize convene host arrange construct allocate "
+    "cooperate consolidate foster encourage ratify seek do consider discuss combine focus "
+    "invest partner coordinate collaborate utilize utilise explore modernize modernise "
+    "recognize recognise station propose draft prepare arm train equip pass ship export sell "
+    "buy donate lend license authorize authorise concentrate lead result".split()
 )
 """Verbs that pass a stance on to what they bring about: "ready to make concessions"."""
 
@@ -373,9 +372,10 @@ CARRIED_BY = frozenset({"o", "x", "to", "in", "on", "towards", "toward", "into",
 """How the issue hangs on a verb that passes a stance on; not "step up sanctions over a raid"."""
 
 TACKLING = frozenset(
-    "combat counter fight tackle address confront end stop prevent defeat mitigate curb overcome "
-    "respond resolve reduce cut trim eliminate eradicate remedy alleviate contain shrink limit "
-    "rein_in crack_down suppress root_out stamp_out deter deal relieve defuse ease destroy".split()
+    "combat counter fight tackle address confront end stop prevent defeat mitigate curb "
+    "overcome respond resolve reduce cut trim eliminate eradicate remedy alleviate contain "
+    "shrink limit rein_in crack_down suppress root_out stamp_out deter deal relieve defuse "
+    "ease destroy".split()
 )
 """What is done about a trouble: "pledged to tackle the climate crisis"."""
 
@@ -386,8 +386,8 @@ WISHING = frozenset("hope expect want wish demand insist look long pray".split()
 """Verbs whose clause is what somebody would have happen."""
 
 HAPPENING = frozenset(
-    "hold happen occur last succeed prevail materialize materialise emerge survive endure stand "
-    "remain take apply".split()
+    "hold happen occur last succeed prevail materialize materialise emerge survive endure "
+    "stand remain take apply".split()
 )
 """What something does that takes place: "hopes that the truce will hold"."""
 
@@ -402,34 +402,34 @@ STEPS = frozenset("step measure action effort initiative".split())
 """ "Is taking steps to end the war"."""
 
 REVERSERS = frozenset(
-    "end halt stop lift ease suspend block prevent avoid abandon scrap cease drop remove cancel "
-    "tear_up rip_up reduce dismantle ban outlaw forgo renounce rule_out "
-    "reverse undermine jeopardize jeopardise oppose reject combat counter wind_down "
-    "give_up freeze restrict limit curb curtail roll_back scale_back scale_down cut dial_back "
-    "dial_down rein_in phase_out pull_out withdraw quit leave repeal revoke rescind scuttle "
-    "derail sabotage eliminate destroy refrain avert deter resist discontinue terminate "
-    "evacuate sever postpone retaliate punish stall delay boycott defuse".split()
+    "end halt stop lift ease suspend block prevent avoid abandon scrap cease drop remove "
+    "cancel tear_up rip_up reduce dismantle ban outlaw forgo renounce rule_out reverse "
+    "undermine jeopardize jeopardise oppose reject combat counter wind_down give_up freeze "
+    "restrict limit curb curtail roll_back scale_back scale_down cut dial_back dial_down "
+    "rein_in phase_out pull_out withdraw quit leave repeal revoke rescind scuttle derail "
+    "sabotage eliminate destroy refrain avert deter resist discontinue terminate evacuate "
+    "sever postpone retaliate punish stall delay boycott defuse".split()
 )
 """Verbs that turn a stance round: "called on them to stop arms sales"."""
 
 CARRIER_NOUNS = frozenset(
-    "effort idea prospect process progress possibility principle plan implementation restoration "
-    "strengthening signing introduction imposition delivery provision increase continuation "
-    "resumption establishment creation achievement goal path course aspiration initiative start "
-    "launch conclusion system step measure form part issue acquisition bid integration movement "
-    "package round expansion intensification advancement promotion program programme ambition "
-    "deal agreement accord pact resolution option number level amount supply use "
-    "commitment obligation undertaking way means diplomacy dialogue negotiation talk discussion "
-    "cooperation work action solution framework mechanism role participation involvement "
-    "adoption approval ratification enforcement fulfilment fulfillment observance respect "
-    "compliance protection preservation holding convening opening deepening development "
-    "consensus majority draft bill legislation law treaty proposal agenda right policy set "
-    "series type kind return access completion finalization finalisation institution "
-    "pressure pursuit search struggle fight spread impact effect challenge risk scourge "
-    "transmission leadership contribution statement notion concept question topic field area "
-    "sphere prospect declaration law-making order campaign quest fund funding programme strategy "
-    "format platform momentum basis outcome result objective purpose "
-    "propensity tendency habit practice power presence threat existence continuation consolidation".split()
+    "effort idea prospect process progress possibility principle plan implementation "
+    "restoration strengthening signing introduction imposition delivery provision increase "
+    "continuation resumption establishment creation achievement goal path course aspiration "
+    "initiative start launch conclusion system step measure form part issue acquisition bid "
+    "integration movement package round expansion intensification advancement promotion "
+    "program programme ambition deal agreement accord pact resolution option number level "
+    "amount supply use commitment obligation undertaking way means diplomacy dialogue "
+    "negotiation talk discussion cooperation work action solution framework mechanism role "
+    "participation involvement adoption approval ratification enforcement fulfilment "
+    "fulfillment observance respect compliance protection preservation holding convening "
+    "opening deepening development consensus majority draft bill legislation law treaty "
+    "proposal agenda right policy set series type kind return access completion finalization "
+    "finalisation institution pressure pursuit search struggle fight spread impact effect "
+    "challenge risk scourge transmission leadership contribution statement notion concept "
+    "question topic field area sphere declaration law-making order campaign quest fund "
+    "funding strategy format platform momentum basis outcome result objective purpose "
+    "propensity tendency habit practice power presence threat existence consolidation".split()
 )
 """Nouns that pass a stance on: "supports efforts towards a truce"."""
 

@@ -12,7 +12,7 @@ from collections.abc import Container
 
 from dragoman.model import Stance
 from dragoman.reading.grammar import is_negated, is_negated_noun
-from dragoman.reading.positions.finder import Found, headline_verb, is_able
+from dragoman.reading.positions.finder import Found, Kind, given_up, headline_verb, is_able
 from dragoman.reading.positions.stances import (
     ADJECTIVES,
     CARRIER_NOUNS,
@@ -48,23 +48,24 @@ _NEAR = 6
 
 def surface_stance(
     parse: Parse, first: int, last: int, *, named: Container[int], trouble: bool
-) -> Found | None:
-    """The stance on the issue in tokens `[first, last)` by a word before or after it, or None.
-    `named` holds the tokens that name issues: of a list, those before are passed over.
+) -> tuple[Found, ...]:
+    """The stances on the issue in tokens `[first, last)` by a word before or after it. `named`
+    holds the tokens that name issues: of a list, those before are passed over.
     """
-    return _before(parse, first, named, trouble=trouble) or (
-        None if trouble else _after(parse, last)
-    )
+    found = _before(parse, first, named, trouble=trouble)
+    if not found and not trouble:
+        found = _after(parse, last)
+    return found
 
 
-def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -> Found | None:
+def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -> tuple[Found, ...]:
     start = parse.sentence_of(first).first
     turned = is_joined = False
     for i in range(first - 1, max(start - 1, first - _FARTHEST), -1):
         token = parse.tokens[i]
         frame = _frame_of(parse, token)
         if frame is not None:
-            return None if trouble else _found(parse, token, frame, turned)
+            return () if trouble else _found(parse, token, frame, turned)
         if token.pos == "CCONJ" and parse.tokens[i + 1].tag in ("VB", "VBG", "TO"):
             is_joined = True
             continue
@@ -75,22 +76,26 @@ def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -
             is_joined = False
             continue
         if token.lower in _STOPS:
-            return None
+            return ()
         if token.lemma in TALKS and parse.tokens[i + 1].lower in ("on", "about", "over"):
-            return None
+            return ()
         if token.pos == "ADP" and i > start:
             frame = _frame_of(parse, parse.tokens[i - 1])
             if frame is not None:
-                return None if trouble else _found(parse, parse.tokens[i - 1], frame, turned)
+                return () if trouble else _found(parse, parse.tokens[i - 1], frame, turned)
         if trouble and token.lemma in TACKLING:
             trouble = False
-        elif token.lemma in REVERSERS and token.pos == "VERB" and token.tag in ("VB", "VBG"):
-            turned = not turned
-        elif token.lemma in REVERSING_NOUNS and token.pos == "NOUN":
+        elif _turns_round(token):
             turned = not turned
         elif not _is_passed(token):
-            return None
-    return None
+            return ()
+    return ()
+
+
+def _turns_round(token: Token) -> bool:
+    if token.pos == "VERB":
+        return token.lemma in REVERSERS and token.tag in ("VB", "VBG")
+    return token.pos == "NOUN" and token.lemma in REVERSING_NOUNS
 
 
 def _is_passed(token: Token) -> bool:
@@ -125,27 +130,27 @@ def _frame_of(parse: Parse, token: Token) -> Frame | None:
     return frame if takes_object else None
 
 
-def _found(parse: Parse, word: Token, frame: Frame, turned: bool) -> Found | None:
+def _found(parse: Parse, word: Token, frame: Frame, turned: bool) -> tuple[Found, ...]:
     stance: Stance | None = REVERSED[frame.stance] if turned else frame.stance
     if word.pos == "NOUN":
         return _by_noun(parse, word, stance)
     if is_able(parse, word):
-        return None
+        return ()
     finite = parse.tokens[word.head] if word.dep == "acomp" else word
     modals = {t.lower for t in parse.kids(finite.i, "aux")}
     if modals & (UNCERTAIN_MODALS | {"should", "must"}):
-        return None
+        return ()
     if is_negated(parse, word) or is_negated(parse, finite):
         stance = NEGATED[stance] if stance is not None else None
     if stance is None:
-        return None
-    kind = "adjective" if word.pos == "ADJ" else "verb"
-    return Found(stance, word.i, kind, word.i, frame.says)
+        return ()
+    kind: Kind = "adjective" if word.pos == "ADJ" else "verb"
+    return (Found(stance, word.i, kind, word.i, frame.says),)
 
 
-def _by_noun(parse: Parse, noun: Token, stance: Stance | None) -> Found | None:
+def _by_noun(parse: Parse, noun: Token, stance: Stance | None) -> tuple[Found, ...]:
     if stance is None or is_negated_noun(parse, noun):
-        return None
+        return ()
     voicing = None
     for i in range(noun.i - 1, max(-1, noun.i - _NEAR), -1):
         token = parse.tokens[i]
@@ -155,15 +160,17 @@ def _by_noun(parse: Parse, noun: Token, stance: Stance | None) -> Found | None:
             voicing = token if token.lemma in VOICING else None
             break
     if voicing is not None and voicing.lemma in WITHDRAWING:
-        return None
+        if noun.lemma not in NOUNS or parse.kids(voicing.i, "neg"):
+            return ()
+        return given_up(stance, noun, voicing, turned=stance != NOUNS[noun.lemma].stance)
     if noun.lemma in STRESSED:
-        return Found(stance, noun.i, "judgement", noun.i, False)
+        return (Found(stance, noun.i, "judgement", noun.i, False),)
     uttered = voicing.i if voicing is not None else noun.i
     says = voicing is not None and voicing.lemma not in HOLDING
-    return Found(stance, noun.i, "noun", uttered, says)
+    return (Found(stance, noun.i, "noun", uttered, says),)
 
 
-def _after(parse: Parse, last: int) -> Found | None:
+def _after(parse: Parse, last: int) -> tuple[Found, ...]:
     """ "The suppression of terrorism, the arrest and the trial of the culprits are essential"."""
     stop = parse.sentence_of(last - 1).last
     listed = 0
@@ -171,7 +178,7 @@ def _after(parse: Parse, last: int) -> Found | None:
         token = parse.tokens[i]
         if token.lemma == "be" and token.pos in ("AUX", "VERB"):
             following = parse.tokens[i + 1 : min(stop, i + 4)]
-            return None if listed == 1 else _judged(parse, token, following)
+            return () if listed == 1 else _judged(parse, token, following)
         if token.text == ",":
             listed += 1
         elif token.lower == "and":
@@ -181,17 +188,17 @@ def _after(parse: Parse, last: int) -> Found | None:
             "its",
             "their",
         ):
-            return None
-    return None
+            return ()
+    return ()
 
 
-def _judged(parse: Parse, be: Token, following: list[Token]) -> Found | None:
+def _judged(parse: Parse, be: Token, following: list[Token]) -> tuple[Found, ...]:
     if is_negated(parse, be) or be.tag not in ("VBZ", "VBP", "VBD"):
-        return None
+        return ()
     for word in following:
         stance = JUDGEMENTS.get(word.lemma) if word.pos == "ADJ" else None
         if stance is not None:
-            return Found(stance, word.i, "judgement", be.i, False)
+            return (Found(stance, word.i, "judgement", be.i, False),)
         if word.pos not in ("ADV", "DET"):
-            return None
-    return None
+            return ()
+    return ()

@@ -149,7 +149,8 @@ def _is_in_compound(parse: Parse, match: IssueMatch) -> bool:
     if before is not None and before.text == "-" and before.end == parse.tokens[match.first].start:
         return True
     after = parse.tokens[match.last] if match.last < len(parse.tokens) else None
-    return after is not None and after.text == "-" and after.start == parse.tokens[match.last - 1].end
+    end = parse.tokens[match.last - 1].end
+    return after is not None and after.text == "-" and after.start == end
 
 
 def _anchor(parse: Parse, match: IssueMatch) -> int:
