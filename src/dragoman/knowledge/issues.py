@@ -1,9 +1,9 @@
 """Issues: topics on which parties can differ, and the phrases that name them.
 
 The list is `data/issues.jsonl`, one issue a line. `issues.jsonl` in the user's own folder (see
-`own`) adds to it: a line with a new id is a new issue, a line with one of our ids stands for ours,
-and without a `label` it only gives ours more phrases. A phrase is a row of lemmas in the order of the
-text. In it
+`own`) adds to it: a line with a new id is a new issue, a line with one of our ids stands for
+ours, and without a `label` it only gives ours more phrases. A phrase is a row of lemmas in the
+order of the text. In it
 
     ceasefire|truce    is one of several words,
     withdraw/v         is that word as a verb (`/n` as a noun),

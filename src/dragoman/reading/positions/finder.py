@@ -14,9 +14,9 @@ from dragoman.reading.positions.links import (
     owner_before,
 )
 from dragoman.reading.positions.stances import (
+    ACKNOWLEDGING,
     ADJECTIVES,
     AGENT_NOUNS,
-    ACKNOWLEDGING,
     AIMED,
     AIMS,
     ALLOWING,
@@ -50,8 +50,8 @@ from dragoman.reading.positions.stances import (
     STRESSED,
     STRIVING_NOUNS,
     TACKLING,
-    TALKS,
     TAKING_STEPS,
+    TALKS,
     UNCERTAIN_MODALS,
     UNCERTAIN_NOUNS,
     UTMOST,
@@ -64,7 +64,7 @@ from dragoman.reading.positions.stances import (
 )
 from dragoman.reading.syntax import Parse, Token
 
-Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "judgement"]
+Kind = Literal["verb", "noun", "adjective", "agent", "goal", "vow", "modal", "judgement", "thanked"]
 
 _HIGHEST = 14
 _HYPOTHETICAL = frozenset({"if", "whether", "unless"})
@@ -82,7 +82,8 @@ class Found(NamedTuple):
 
     `kind` says who holds it: the word's subject or possessor (`verb`, `noun`, `adjective`), whom
     the word itself names (`agent`), its possessor or whoever says it (`goal`), the subject if it
-    speaks for itself (`vow`), or whoever says it (`modal`, `judgement`).
+    speaks for itself (`vow`), whoever says it (`modal`, `judgement`), or whom somebody thanks
+    (`thanked`).
     `voiced_by` is the token of the verb that utters it, `says` whether uttering is what that
     verb does, `target` the token of who is asked; `past` marks one that was held earlier.
     """
@@ -415,6 +416,9 @@ class _Climb:
             return False
         if self._does_all(verb, link):
             return is_open(parse, verb)
+        if verb.lemma == "thank" and link == "for" and self.found is None:
+            self._take(Found("supports", verb.i, "thanked", verb.i, False), negated=False)
+            return False
         if link == "o" or (link in ("x", "c") and self.below is not None and is_gerund(self.below)):
             self._deemed(verb, verb.i, verb.right + 1)
         if self.found is not None and link != "x":
@@ -633,6 +637,9 @@ class _Climb:
         parse = self.parse
         modals = {t.lower for t in parse.kids(verb.i, "aux")}
         for word in _predicates(parse, verb):
+            if self.below is not None and word.i == self.below.i:
+                # "Is a threat to the truce" judges something else than the truce.
+                continue
             stance = JUDGEMENTS.get(word.lemma, _only_way(parse, word))
             if modals & {"should", "must"} and word.lemma in AIMS:
                 stance = "supports"

@@ -92,6 +92,9 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
         if not holders and word.lemma in STRESSED:
             return _speakers(voices, found.word)
         return holders or _cued(voices, found.voiced_by, found)
+    if found.kind == "thanked":
+        thanked = draft.parse.child(word.i, "dobj")
+        return _actors(draft, voices, thanked) if thanked is not None else ()
     subjects = _subject_holders(draft, voices, word)
     if found.kind == "vow":
         return _own_word(draft, voices, word, subjects)

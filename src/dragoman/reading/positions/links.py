@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.reading.positions.stances import AIMED, HELPING, STRIVING, VERBS, WISHING
+from dragoman.reading.positions.stances import (
+    AIMED,
+    HELPING,
+    STEPS,
+    STRIVING,
+    TAKING_STEPS,
+    VERBS,
+    WISHING,
+)
 from dragoman.reading.syntax import Parse, Token
 
 SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
@@ -25,7 +33,8 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
             above = parse.tokens[head.head]
             if head.dep == "conj" and above.dep == "prep":
                 head, above = above, parse.tokens[above.head]
-            return (above, head.lower) if above.i != head.i else None
+            is_fronted = above.pos == "VERB" and head.i < above.i
+            return (above, head.lower) if above.i != head.i and not is_fronted else None
         if dep in ("dobj", "attr", "oprd"):
             return head, "o"
         if dep in SUBJECT_LINKS:
@@ -75,7 +84,9 @@ def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | 
         # parsed with the infinitive as an adverbial clause.
         if not infinitive or verb.tag == "VBG":
             return None
-        if head.lemma in STRIVING:
+        done = parse.child(head.i, "dobj")
+        takes_steps = head.lemma in TAKING_STEPS and done is not None and done.lemma in STEPS
+        if head.lemma in STRIVING or takes_steps:
             return head, "x"
         if head.lemma not in VERBS:
             return None

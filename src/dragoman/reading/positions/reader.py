@@ -41,6 +41,7 @@ _CONFIDENCE = {
     "vow": 0.6,
     "modal": 0.6,
     "judgement": 0.55,
+    "thanked": 0.55,
 }
 
 
@@ -193,14 +194,14 @@ def _voicing(voices: Voices, found: Found, holder: str) -> Statement | None:
     """
     cued = [s for s in voices.cued_by(found.voiced_by) if s.speakers]
     own = next((s for s in cued if holder in s.speakers), None)
-    return own or (cued[0] if cued and found.kind == "noun" else None)
+    return own or (cued[0] if cued and found.kind in ("noun", "thanked") else None)
 
 
 def _attributed_by(
     holder: str, found: Found, over: Statement | None, said: Statement | None
 ) -> str:
     """Who tells of the stance: the speaker of the statement it stands in, or who voices it."""
-    if over is None and found.kind == "noun" and found.says:
+    if over is None and (found.kind == "thanked" or (found.kind == "noun" and found.says)):
         over = said
     if over is not None and over.speakers:
         return holder if holder in over.speakers else over.speakers[0]

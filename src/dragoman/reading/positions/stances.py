@@ -56,7 +56,10 @@ VERBS = _table(
     praise commend laud salute                        | !supports  | o
     commit                                            | supports   | to x
     intend plan mean strive                           | supports   | x
-    hope long yearn                                   | supports   | for x c
+    hope hop long yearn                               | supports   | for x c
+    be@for                                            | supports   | for
+    tolerate countenance brook stomach                | accepts    | o
+    bar forbid                                        | rejects    | o i
     aim aspire                                        | supports   | for at to x
     want seek                                         | demands    | o x i
     expect                                            | demands    | i c
@@ -123,7 +126,7 @@ VERBS = _table(
     balk                                              | rejects    | at
     offer                                             | offers     | o x
     propose                                           | !offers    | o c x
-    pledge vow promise undertake swear                | !offers    | o x
+    pledge vow promise undertake swear                | !offers    | o x c
     threaten                                          | !offers    | o x
     invite                                            | offers     | i
     volunteer                                         | !offers    | x
@@ -245,7 +248,7 @@ AIMED = frozenset({"aim", "direct", "design", "intend", "mean", "target", "gear"
 """What efforts "aimed at" something do."""
 
 KEEPING_FROM = frozenset(
-    "refrain abstain desist prevent keep stop withdraw dissuade deter back_away prohibit bar".split()
+    "refrain abstain desist prevent keep stop withdraw dissuade deter prohibit bar".split()
 )
 """What is not done: "called on them to refrain from force"."""
 
@@ -265,14 +268,14 @@ AGREEING = frozenset("agree concur discuss reinforce affirm reaffirm stress note
 """Verbs whose subject holds what they say is needed: "agreed on the need for a truce"."""
 
 VOICING = frozenset(
-    "express voice reiterate repeat renew convey restate affirm reaffirm underscore underline "
-    "stress emphasize emphasise highlight note declare announce confirm have maintain extend "
-    "show demonstrate signal issue state pledge reassert acknowledge indicate recognize "
-    "recognise make withdraw drop reverse lift end relinquish rescind retract waive shed "
-    "renounce give lend offer deepen harden strengthen intensify step_up keep_up sustain "
-    "register file raise lodge sound relay communicate publish submit put present table float "
-    "point@to accentuate profess proclaim abandon retain harbor harbour lead mount launch "
-    "begin escalate redouble hold share point insist".split()
+    "express voice reiterate repeat renew convey restate affirm reaffirm underscore "
+    "underline stress emphasize emphasise highlight note declare announce confirm have "
+    "maintain extend show demonstrate signal issue state pledge reassert acknowledge "
+    "indicate recognize recognise make withdraw drop reverse lift end relinquish rescind "
+    "retract waive shed renounce give lend offer deepen harden strengthen intensify "
+    "step_up keep_up sustain register file raise lodge sound relay communicate publish "
+    "submit put present table float point@to accentuate profess proclaim abandon retain "
+    "harbor harbour lead mount launch begin escalate redouble hold share point insist".split()
 )
 """Verbs whose subject holds the stance of the noun they govern: "voiced support for"."""
 
@@ -296,14 +299,15 @@ SIDING = frozenset("be vote come speak argue lean rule decide remain stand".spli
 """ "Is in favour of", "voted in favour of"."""
 
 VIEWS = frozenset(
-    "advice view opinion belief position argument call demand insistence proposal suggestion "
-    "statement claim contention conviction recommendation stance assertion warning".split()
+    "advice view opinion belief position argument call demand insistence proposal "
+    "suggestion statement claim contention conviction recommendation stance assertion "
+    "warning".split()
 )
 """What somebody thinks or says should be: "Oslo's advice that Riga should accept"."""
 
 DEEMING = frozenset(
-    "deem consider call regard see view judge find describe label brand term think believe "
-    "declare denounce dub pronounce rate".split()
+    "deem consider call regard see view judge find describe label brand term think "
+    "believe declare denounce dub pronounce rate".split()
 )
 """Verbs that judge their object: "deems the embargo a mistake"."""
 
@@ -313,8 +317,8 @@ WITHDRAWING = frozenset(
 """... or holds it no longer: "dropped its opposition to"."""
 
 GRATITUDE = frozenset(
-    "thank praise commend applaud criticize criticise accuse blame fault condemn congratulate "
-    "suspect".split()
+    "thank praise commend applaud criticize criticise accuse blame fault condemn "
+    "congratulate suspect".split()
 )
 """Verbs that attribute to their object what follows: "thanked Riga for its support of"."""
 
@@ -335,7 +339,7 @@ JUDGEMENTS: dict[str, Stance] = {
         "critical crucial essential vital important necessary imperative indispensable "
         "priority needed paramount key urgent overdue desirable advisable worthwhile right "
         "reasonable legitimate justified acceptable welcome beneficial pivotal fundamental "
-        "prudent prerequisite cornerstone must".split(),
+        "prudent prerequisite cornerstone must guarantee milestone achievement blessing".split(),
         "supports",
     ),
     **dict.fromkeys(
@@ -343,7 +347,9 @@ JUDGEMENTS: dict[str, Stance] = {
         "disastrous impermissible counterproductive unjustified illegal unlawful illegitimate "
         "outrageous shameful folly catastrophic dangerous harmful unreasonable "
         "irresponsible reckless absurd inappropriate unnecessary pointless futile error "
-        "blunder disaster catastrophe farce outrage nonstarter undesirable".split(),
+        "blunder disaster catastrophe farce outrage nonstarter undesirable threat danger "
+        "obstacle provocation "
+        "violation disgrace tragedy".split(),
         "opposes",
     ),
 }
@@ -352,19 +358,20 @@ JUDGEMENTS: dict[str, Stance] = {
 CARRIERS = frozenset(
     "have acquire obtain possess gain enforce broker forge strike craft hammer_out secure "
     "cement institute set_up win expand bolster spend add free preserve broaden revive "
-    "restart make take provide give get see achieve reach ensure strengthen boost increase "
-    "continue maintain keep begin start launch resume hold help work contribute facilitate "
-    "promote pursue advance implement establish create build develop introduce impose deepen "
-    "extend deliver send supply move go sign conclude negotiate join enhance restore protect "
-    "guarantee safeguard find enter step intensify accelerate tighten fulfil fulfill observe "
-    "include involve respect complete finalize finalise grant allow permit enable engage "
-    "commit meet come accept adopt support settle uphold return open participate approve "
-    "endorse back attend bring field honour honor comply abide lay pave reinforce undertake "
-    "embark agree initiate organise organize convene host arrange construct allocate "
-    "cooperate consolidate foster encourage ratify seek do consider discuss combine focus "
-    "invest partner coordinate collaborate utilize utilise explore modernize modernise "
-    "recognize recognise station propose draft prepare arm train equip pass ship export sell "
-    "buy donate lend license authorize authorise concentrate lead result".split()
+    "restart make take provide give get see achieve reach ensure strengthen boost "
+    "increase continue maintain keep begin start launch resume hold help work contribute "
+    "facilitate promote pursue advance implement establish create build develop introduce "
+    "impose deepen extend deliver send supply move go sign conclude negotiate join "
+    "enhance restore protect guarantee safeguard find enter step intensify accelerate "
+    "tighten fulfil fulfill observe include involve respect complete finalize finalise "
+    "grant allow permit enable engage commit meet come accept adopt support settle uphold "
+    "return open participate approve endorse back attend bring field honour honor comply "
+    "abide lay pave reinforce undertake embark agree initiate organise organize convene "
+    "host arrange construct allocate cooperate consolidate foster encourage ratify seek "
+    "do consider discuss combine focus invest partner coordinate collaborate utilize "
+    "utilise explore modernize modernise recognize recognise station propose draft "
+    "prepare arm train equip pass ship export sell buy donate lend license authorize "
+    "authorise concentrate lead result".split()
 )
 """Verbs that pass a stance on to what they bring about: "ready to make concessions"."""
 
@@ -372,17 +379,19 @@ CARRIED_BY = frozenset({"o", "x", "to", "in", "on", "towards", "toward", "into",
 """How the issue hangs on a verb that passes a stance on; not "step up sanctions over a raid"."""
 
 TACKLING = frozenset(
-    "combat counter fight tackle address confront end stop prevent defeat mitigate curb "
-    "overcome respond resolve reduce cut trim eliminate eradicate remedy alleviate contain "
-    "shrink limit rein_in crack_down suppress root_out stamp_out deter deal relieve defuse "
-    "ease destroy".split()
+    "track_down hunt_down track find punish combat counter fight tackle address confront "
+    "end stop prevent defeat mitigate curb overcome respond resolve reduce cut trim "
+    "eliminate eradicate remedy alleviate contain shrink limit rein_in crack_down "
+    "suppress root_out stamp_out deter deal relieve defuse ease destroy".split()
 )
 """What is done about a trouble: "pledged to tackle the climate crisis"."""
 
 STRIVING = frozenset({"work", "cooperate", "act", "strive", "unite", "join", "continue"})
 """Verbs whose purpose is what counts: "agreed to work together to end the siege"."""
 
-WISHING = frozenset("hope expect want wish demand insist look long pray".split())
+WISHING = frozenset(
+    "hope hop pledge vow promise swear expect want wish demand insist look long pray".split()
+)
 """Verbs whose clause is what somebody would have happen."""
 
 HAPPENING = frozenset(
@@ -402,34 +411,36 @@ STEPS = frozenset("step measure action effort initiative".split())
 """ "Is taking steps to end the war"."""
 
 REVERSERS = frozenset(
-    "end halt stop lift ease suspend block prevent avoid abandon scrap cease drop remove "
-    "cancel tear_up rip_up reduce dismantle ban outlaw forgo renounce rule_out reverse "
-    "undermine jeopardize jeopardise oppose reject combat counter wind_down give_up freeze "
-    "restrict limit curb curtail roll_back scale_back scale_down cut dial_back dial_down "
-    "rein_in phase_out pull_out withdraw quit leave repeal revoke rescind scuttle derail "
-    "sabotage eliminate destroy refrain avert deter resist discontinue terminate evacuate "
-    "sever postpone retaliate punish stall delay boycott defuse".split()
+    "close shut shutter end halt stop lift ease suspend block prevent avoid abandon scrap "
+    "cease drop remove cancel tear_up rip_up reduce dismantle ban outlaw forgo renounce "
+    "rule_out reverse undermine jeopardize jeopardise oppose reject combat counter "
+    "wind_down give_up freeze restrict limit curb curtail roll_back scale_back scale_down "
+    "cut dial_back dial_down rein_in phase_out pull_out withdraw quit leave repeal revoke "
+    "rescind scuttle derail sabotage eliminate destroy refrain avert deter resist "
+    "discontinue terminate evacuate sever postpone retaliate punish stall delay boycott "
+    "defuse".split()
 )
 """Verbs that turn a stance round: "called on them to stop arms sales"."""
 
 CARRIER_NOUNS = frozenset(
     "effort idea prospect process progress possibility principle plan implementation "
-    "restoration strengthening signing introduction imposition delivery provision increase "
-    "continuation resumption establishment creation achievement goal path course aspiration "
-    "initiative start launch conclusion system step measure form part issue acquisition bid "
-    "integration movement package round expansion intensification advancement promotion "
-    "program programme ambition deal agreement accord pact resolution option number level "
-    "amount supply use commitment obligation undertaking way means diplomacy dialogue "
-    "negotiation talk discussion cooperation work action solution framework mechanism role "
-    "participation involvement adoption approval ratification enforcement fulfilment "
-    "fulfillment observance respect compliance protection preservation holding convening "
-    "opening deepening development consensus majority draft bill legislation law treaty "
-    "proposal agenda right policy set series type kind return access completion finalization "
-    "finalisation institution pressure pursuit search struggle fight spread impact effect "
-    "challenge risk scourge transmission leadership contribution statement notion concept "
-    "question topic field area sphere declaration law-making order campaign quest fund "
-    "funding strategy format platform momentum basis outcome result objective purpose "
-    "propensity tendency habit practice power presence threat existence consolidation".split()
+    "restoration strengthening signing introduction imposition delivery provision "
+    "increase continuation resumption establishment creation achievement goal path course "
+    "aspiration initiative start launch conclusion system step measure form part issue "
+    "acquisition bid integration movement package round expansion intensification "
+    "advancement promotion program programme ambition deal agreement accord pact "
+    "resolution option number level amount supply use commitment obligation undertaking "
+    "way means diplomacy dialogue negotiation talk discussion cooperation work action "
+    "solution framework mechanism role participation involvement adoption approval "
+    "ratification enforcement fulfilment fulfillment observance respect compliance "
+    "protection preservation holding convening opening deepening development consensus "
+    "majority draft bill legislation law treaty proposal agenda right policy set series "
+    "type kind return access completion finalization finalisation institution pressure "
+    "pursuit search struggle fight spread impact effect challenge risk scourge "
+    "transmission leadership contribution statement notion concept question topic field "
+    "area sphere declaration law-making order campaign quest fund funding strategy format "
+    "platform momentum basis outcome result objective purpose propensity tendency habit "
+    "practice power presence threat existence consolidation".split()
 )
 """Nouns that pass a stance on: "supports efforts towards a truce"."""
 
@@ -445,9 +456,9 @@ TALKS = frozenset("talk negotiation dialogue discussion consultation question de
 
 REVERSING_NOUNS = frozenset(
     "end halt stop lifting easing suspension removal abandonment cancellation prevention "
-    "cessation termination reduction freeze moratorium ban withdrawal dismantling elimination "
-    "repeal revocation rollback reversal limit restriction curb exemption closure blocking "
-    "evacuation".split()
+    "cessation termination reduction freeze moratorium ban withdrawal dismantling "
+    "elimination repeal revocation rollback reversal limit restriction curb exemption "
+    "closure blocking evacuation".split()
 )
 
 NEGATED: dict[Stance, Stance | None] = {
@@ -478,8 +489,8 @@ CONDITION_MARKS = frozenset({"if", "unless", "until", "once", "provided", "befor
 """Words that open a condition: "would attend only if the guns fall silent"."""
 
 COMMITTING = frozenset(
-    "commit agree meet join attend accept hold sit go enter sign start begin resume support "
-    "negotiate engage return talk take participate".split()
+    "commit agree meet join attend accept hold sit go enter sign start begin resume "
+    "support negotiate engage return talk take participate".split()
 )
 """What one does before which, or if which, something else must happen."""
 

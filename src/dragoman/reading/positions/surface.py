@@ -60,16 +60,20 @@ def surface_stance(
 
 def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -> tuple[Found, ...]:
     start = parse.sentence_of(first).first
-    turned = is_joined = False
+    turned = is_joined = is_listed = False
     for i in range(first - 1, max(start - 1, first - _FARTHEST), -1):
         token = parse.tokens[i]
         frame = _frame_of(parse, token)
         if frame is not None:
             return () if trouble else _found(parse, token, frame, turned)
         if token.pos == "CCONJ" and parse.tokens[i + 1].tag in ("VB", "VBG", "TO"):
-            is_joined = True
+            is_joined = is_listed = True
             continue
+        is_listed = is_listed or token.text == "," or token.pos == "CCONJ"
         if i in named:
+            if not is_listed:
+                # "Concessions in peace talks" are not the talks.
+                return ()
             continue
         if is_joined and token.tag in ("VB", "VBG"):
             # "To counter the threat and calm the border": one is not what the other turns round.
