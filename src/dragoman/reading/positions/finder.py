@@ -126,6 +126,7 @@ class _Climb:
                 if self.found is None or not is_open(parse, token):
                     return self.results()
         if token.pos in ("VERB", "AUX") and self._mood(token, is_carrier=True):
+            self._leave_unsaid(token)
             view = self._view_of(token)
             if view is None:
                 return self.results()
@@ -246,6 +247,8 @@ class _Climb:
 
     def _pass(self, governor: Token, link: str) -> bool:
         """Look at the next word up; False ends the climb."""
+        if governor.lemma in UTMOST and link in ("relcl", "x"):
+            return self.found is None
         if governor.pos in ("VERB", "AUX"):
             return self._verb(governor, link)
         if governor.pos == "ADJ" and governor.lemma in ADJECTIVES:
@@ -522,7 +525,7 @@ class _Climb:
     def _does_all(self, verb: Token, link: str) -> bool:
         """ "Will do everything to secure a truce", "is working to lift the siege"."""
         parse = self.parse
-        by_steps = link == "o" and self.below is not None and self.below.lemma in STEPS
+        by_steps = link == "o" and self.below is not None and self.below.lemma in STEPS | UTMOST
         in_power = link == "in" and self.below is not None and self.below.lemma == "power"
         if link != "x" and not by_steps and not in_power:
             return False

@@ -193,6 +193,9 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
             if states and states[0] in draft.actors.actors:
                 return (states[0],)
     preps = parse.kids(noun.i, "prep")
+    after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
+    if after is not None and after.lower == "from" and after not in preps:
+        preps.append(after)
     aimed = any(t.lower in ("for", "to", "on") for t in preps) or parse.kids(noun.i, "acl")
     for prep in preps:
         if prep.lower in ("by", "from") or (

@@ -128,10 +128,22 @@ def _frame_of(parse: Parse, token: Token) -> Frame | None:
         return None
     if frame is None:
         return None
+    if following.lower in ("from", "by", "of") and token.pos == "NOUN":
+        following = _after_owner(parse, following)
     if following.lower in frame.links or ("x" in frame.links and following.lower == "to"):
         return frame
     takes_object = "o" in frame.links and following.pos in _BEFORE_OBJECT
     return frame if takes_object else None
+
+
+def _after_owner(parse: Parse, prep: Token) -> Token:
+    """The "for" in "support from Oslo for a truce"; else the preposition given."""
+    for token in parse.tokens[prep.i + 1 : prep.i + _NEAR]:
+        if token.pos == "ADP" and token.sent == prep.sent:
+            return token
+        if token.pos not in ("PROPN", "DET", "ADJ"):
+            break
+    return prep
 
 
 def _found(parse: Parse, word: Token, frame: Frame, turned: bool) -> tuple[Found, ...]:
