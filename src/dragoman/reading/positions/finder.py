@@ -33,6 +33,7 @@ from dragoman.reading.positions.stances import (
     GOAL_NOUNS,
     HAPPENING,
     HOLDING,
+    IMPOSSIBLE,
     JUDGEMENTS,
     KEEPING_FROM,
     LABOURING,
@@ -251,6 +252,9 @@ class _Climb:
             return self.found is None
         if governor.pos in ("VERB", "AUX"):
             return self._verb(governor, link)
+        if governor.lemma in IMPOSSIBLE and link == "without" and self.found is None:
+            self._take(Found("supports", governor.i, "judgement", governor.i, False), negated=False)
+            return False
         if governor.pos == "ADJ" and governor.lemma in ADJECTIVES:
             frame = ADJECTIVES[governor.lemma]
             if is_able(self.parse, governor):

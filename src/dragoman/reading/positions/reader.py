@@ -20,7 +20,7 @@ from dragoman.reading.draft import Draft
 from dragoman.reading.positions.conditions import Condition, find_condition
 from dragoman.reading.positions.finder import Found, find_stances, is_hypothetical
 from dragoman.reading.positions.holders import Voices, asked_actors, holders_of
-from dragoman.reading.positions.surface import surface_stance
+from dragoman.reading.positions.surface import is_listed_after, surface_stance
 from dragoman.reading.positions.topics import Topic, parties_label, read_topics
 from dragoman.reading.syntax import Parse
 
@@ -60,10 +60,14 @@ def read_positions(draft: Draft) -> None:
     issues = known_issues()
     topics = read_topics(draft, voices, issues)
     named = {i for topic in topics for i in range(topic.first, topic.last)}
+    before: tuple[Topic, tuple[Found, ...]] | None = None
     for topic in topics:
         if _is_asked(draft, topic.anchor):
             continue
         stances = _stances(draft.parse, topic, named)
+        if not stances and before is not None and not topic.trouble:
+            stances = _as_in_list(draft.parse, before, topic)
+        before = (topic, stances)
         for stance in stances[:-1]:
             found += _positions(draft, voices, topic, stance, None)
         last = stances[-1] if stances else None
@@ -74,6 +78,23 @@ def read_positions(draft: Draft) -> None:
             found += _positions(draft, voices, topic, last, condition)
     found.sort(key=lambda d: d.start)
     draft.positions = tuple(_numbered(found, issues))
+
+
+def _as_in_list(
+    parse: Parse, before: tuple[Topic, tuple[Found, ...]], topic: Topic
+) -> tuple[Found, ...]:
+    """Of a list ("support for truth, a truce and the return of refugees") all have one stance."""
+    last, stances = before
+    if (
+        not stances
+        or last.trouble
+        or parse.tokens[last.anchor].sent != parse.tokens[topic.anchor].sent
+    ):
+        return ()
+    first = parse.tokens[topic.first]
+    if first.pos in ("VERB", "AUX") or any(f.word >= last.last for f in stances):
+        return ()
+    return stances if is_listed_after(parse, last.last, topic.first) else ()
 
 
 def _stances(parse: Parse, topic: Topic, named: Container[int]) -> tuple[Found, ...]:

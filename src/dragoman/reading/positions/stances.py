@@ -326,6 +326,9 @@ DEONTIC_MODALS: dict[str, Stance] = {"should": "supports", "ought": "supports", 
 DEONTIC_VERBS: dict[str, Stance] = {"need": "demands", "have": "demands"}
 """What should or must be is wanted by whoever says so, not by the subject."""
 
+IMPOSSIBLE = frozenset({"impossible", "unthinkable", "inconceivable", "unrealistic"})
+""" "Security is impossible without a truce"."""
+
 UNCERTAIN_NOUNS = frozenset(
     "chance possibility opportunity ability prospect risk right likelihood power".split()
 )

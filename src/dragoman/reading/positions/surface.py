@@ -58,6 +58,26 @@ def surface_stance(
     return found
 
 
+def is_listed_after(parse: Parse, last: int, first: int) -> bool:
+    """Whether the issue that begins at token `first` goes on a list whose item before ends at
+    `last`: then what is taken a stance on there is taken a stance on here.
+    """
+    between = parse.tokens[last:first]
+    if not between or len(between) > _NEAR + 2:
+        return False
+    commas = any(t.text == "," or t.lower == "and" for t in between)
+    return commas and all(
+        (t.pos in _LIGHT or t.lower in _BETWEEN or t.tag == "PRP$" or t.lemma in CARRIER_NOUNS)
+        and t.lower not in _STOPS
+        and not _takes_stance(t)
+        for t in between
+    )
+
+
+def _takes_stance(token: Token) -> bool:
+    return token.lemma in NOUNS or token.lemma in REVERSING_NOUNS or token.lemma in VERBS
+
+
 def _before(parse: Parse, first: int, named: Container[int], *, trouble: bool) -> tuple[Found, ...]:
     start = parse.sentence_of(first).first
     turned = is_joined = is_listed = False
