@@ -270,7 +270,8 @@ class _Climb:
         return False
 
     def _noun(self, noun: Token, link: str) -> bool:
-        frame = NOUNS.get(noun.lemma, headline_verb(self.parse, noun))
+        named = NOUNS.get(noun.lemma, headline_verb(self.parse, noun))
+        frame = NOUNS.get(f"{noun.lemma}@{link}", named)
         if frame is not None and link in frame.links:
             if noun.lemma in FAVOUR and not self._is_in_favour(noun):
                 return True

@@ -185,6 +185,10 @@ NOUNS = _table(
     agreement consent assent                          | accepts    | to x
     decision                                          | accepts    | x
     plan scheme                                       | supports   | x for
+    argument@for case@for                             | supports   | for
+    argument@against case@against vote@against        | opposes    | against
+    campaign@against fight@against battle@against     | opposes    | against
+    struggle@against crusade@against stand@against    | opposes    | against
     goal objective aim vision priority                | supports   | of x
     imperative                                        | supports   | of for x
     hope expectation                                  | supports   | for of x c

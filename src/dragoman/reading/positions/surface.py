@@ -137,7 +137,10 @@ def _frame_of(parse: Parse, token: Token) -> Frame | None:
     following = parse.tokens[token.i + 1]
     frame: Frame | None
     if token.pos == "NOUN":
-        frame = NOUNS.get(token.lemma, headline_verb(parse, token))
+        frame = NOUNS.get(
+            f"{token.lemma}@{following.lower}",
+            NOUNS.get(token.lemma, headline_verb(parse, token)),
+        )
     elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBG", "VB", "VBN"):
         if token.tag == "VBN" and not parse.kids(token.i, "aux"):
             return None
