@@ -351,6 +351,8 @@ def test_general_ways_of_wanting(text: str, holder: str, stance: str) -> None:
         "Duda said the attack was a threat to the ceasefire.",
         "Poland wants sanctions-busters to be tried.",
         "Duda asked whether a ceasefire was likely.",
+        "Baku and Yerevan could not agree on a ceasefire.",
+        "Duda wants to win the election.",
     ],
 )
 def test_what_looks_like_a_stance(text: str) -> None:

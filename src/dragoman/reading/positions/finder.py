@@ -588,6 +588,10 @@ class _Climb:
         modals = {t.lower for t in parse.kids(finite.i, "aux")}
         negated = is_negated(parse, word) or is_negated(parse, finite)
         refuses = negated and modals & {"can", "could", "ca"} and frame.stance != "demands"
+        if word.lemma == "agree" and link == "on" and negated:
+            # Two that "could not agree on a truce" have not turned it down.
+            self.found = None
+            return False
         if modals & UNCERTAIN_MODALS and not refuses:
             self.found = None
             return False

@@ -364,7 +364,7 @@ JUDGEMENTS: dict[str, Stance] = {
 
 CARRIERS = frozenset(
     "have acquire obtain possess gain enforce broker forge strike craft hammer_out secure "
-    "cement institute set_up win expand bolster spend add free preserve broaden revive "
+    "cement institute set_up expand bolster spend add free preserve broaden revive "
     "restart make take provide give get see achieve reach ensure strengthen boost "
     "increase continue maintain keep begin start launch resume hold help work contribute "
     "facilitate promote pursue advance implement establish create build develop introduce "
