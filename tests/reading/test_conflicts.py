@@ -115,9 +115,17 @@ def test_opposite_stances_on_two_days_are_a_reversal() -> None:
     assert conflicts(positions=held) == (Conflict("reversal", position=("p1", "p2")),)
 
 
+@pytest.mark.parametrize("now", [None, "2024-06-01", "2024-06-02"])
+def test_a_stance_told_as_held_earlier_is_a_reversal(now: str | None) -> None:
+    held = (position("p1", "rejects", "../2024-06-01"), position("p2", "accepts", now))
+    assert conflicts(positions=held) == (Conflict("reversal", position=("p1", "p2")),)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (position("p1", "rejects", "../2024-06-01"), position("p2", "accepts", "../2024-06-01")),
+        (position("p1", "rejects", "../2024-06-01"), position("p2", "accepts", "2024-05-01")),
         (position("p1", "rejects", None), position("p2", "accepts", "2024-06-01")),
         (position("p1", "rejects", "2024-06-01"), position("p2", "accepts", "2024-06-01")),
         (position("p1", "rejects", "2024-06"), position("p2", "accepts", "2024-06-01")),

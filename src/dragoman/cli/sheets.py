@@ -230,6 +230,8 @@ def contact_sheet(console: Console, contact: ContactEntry, texts: Texts) -> Rend
         ("who", list_words([p.name for p in contact.participants])),
         ("when", contact_time(contact)),
         ("where", contact.where or "not given"),
+        ("lasted", contact.duration or ""),
+        ("asked by", contact.initiative_name or ""),
         ("status", f"{contact.status}: {why(contact)}"),
         ("accounts", list_words(contact.sides)),
         ("origins", str(contact.corroboration) if len(contact.reports) > 1 else ""),

@@ -162,7 +162,7 @@ def load_knowledge() -> Knowledge:
     Raises:
         KnowledgeError: a line of a file breaks the schema; names file, line and reason.
     """
-    if _OURS_ALONE.get():
+    if is_ours_alone():
         return _of_contents(packaged(), Folder("", ()))
     folder = own_folder()
     return _loaded(folder.as_posix(), stamp(folder))
@@ -184,6 +184,11 @@ def ours_alone() -> Iterator[None]:
         yield
     finally:
         _OURS_ALONE.reset(before)
+
+
+def is_ours_alone() -> bool:
+    """Whether the user's own knowledge is left out here (see `ours_alone`)."""
+    return _OURS_ALONE.get()
 
 
 @lru_cache(maxsize=2)

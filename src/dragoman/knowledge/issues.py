@@ -1,8 +1,9 @@
 """Issues: topics on which parties can differ, and the phrases that name them.
 
-The list is `data/issues.jsonl`, one issue a line, and grows by adding lines; a second file of
-the same shape may be given to `load_issues`. A phrase is a row of lemmas in the order of the
-text. In it
+The list is `data/issues.jsonl`, one issue a line. `issues.jsonl` in the user's own folder (see
+`own`) adds to it: a line with a new id is a new issue, a line with one of our ids stands for
+ours, and without a `label` it only gives ours more phrases. A phrase is a row of lemmas in the
+order of the text. In it
 
     ceasefire|truce    is one of several words,
     withdraw/v         is that word as a verb (`/n` as a noun),
@@ -14,7 +15,7 @@ text. In it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
@@ -22,8 +23,11 @@ from typing import Literal, NamedTuple, Protocol
 import msgspec
 
 from dragoman.errors import KnowledgeError
+from dragoman.knowledge.base import is_ours_alone
+from dragoman.knowledge.own import own_folder, stamp_of
 
-ISSUES_FILE = Path(__file__).parent / "data" / "issues.jsonl"
+OWN_FILE = "issues.jsonl"
+ISSUES_FILE = Path(__file__).parent / "data" / OWN_FILE
 
 _BETWEEN = frozenset({"DET", "ADJ", "PRON", "PART", "PROPN", "ADV", "NUM", "AUX"})
 _GAP = 5
@@ -38,7 +42,8 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `label` names it, with `{state}`, `{demonym}` or `{parties}` for whom it is about; `plain` is
     the name where that is not known (None: unknown, then there is nothing to say). `state_from`
     tells where the state stands: a modifier of the phrase ("Norway's accession"), or the subject
-    or object of the clause ("Norway should be admitted"). `parent` is a wider issue's id.
+    or object of the clause ("Norway should be admitted"). `parent` is a wider issue's id. `shorts`
+    are phrases that name the issue once the text has named it in full: "the ban", "such a deal".
     """
 
     id: str
@@ -47,6 +52,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plain: str | None = None
     parent: str | None = None
     state_from: tuple[StateSource, ...] = ("modifier",)
+    shorts: tuple[str, ...] = ()
 
     @property
     def slot(self) -> str | None:
@@ -106,12 +112,16 @@ class Issues:
     def __init__(self, issues: Iterable[Issue]) -> None:
         self._by_id: dict[str, Issue] = {}
         self._by_word: dict[str, list[tuple[Phrase, Issue]]] = {}
+        self._by_short: dict[str, list[tuple[Phrase, Issue]]] = {}
         for issue in issues:
             self._by_id[issue.id] = issue
-            for text in issue.phrases:
-                phrase = compile_phrase(text)
-                for word in phrase.elements[0].words:
-                    self._by_word.setdefault(word, []).append((phrase, issue))
+            for texts, index in (
+                (issue.phrases, self._by_word),
+                (issue.shorts, self._by_short),
+            ):
+                for phrase in map(compile_phrase, texts):
+                    for word in phrase.elements[0].words:
+                        index.setdefault(word, []).append((phrase, issue))
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -146,6 +156,14 @@ class Issues:
             found.append(best)
         return found
 
+    def shortened_at(self, tokens: Sequence[Word], at: int, stop: int) -> list[IssueMatch]:
+        """Issues that the words at token `at` name in short, if the text has named them before."""
+        return [
+            IssueMatch(at, end, issue, phrase.trouble)
+            for phrase, issue in self._by_short.get(tokens[at].lemma, ())
+            if (end := _match(phrase, tokens, at, stop)) is not None
+        ]
+
     def _longest(self, tokens: Sequence[Word], at: int, stop: int) -> IssueMatch | None:
         token = tokens[at]
         known = self._by_word.get(token.lemma, ())
@@ -167,7 +185,7 @@ def _match(phrase: Phrase, tokens: Sequence[Word], at: int, stop: int) -> int | 
     for number, element in enumerate(phrase.elements):
         limit = min(stop, i + _GAP) if number else i + 1
         while i < limit and not element.fits(tokens[i]):
-            if not number or tokens[i].pos not in _BETWEEN:
+            if not number or (tokens[i].pos not in _BETWEEN and tokens[i].lower != "-"):
                 return None
             i += 1
         if i >= limit:
@@ -189,25 +207,68 @@ def compile_phrase(text: str) -> Phrase:
     return Phrase(tuple(elements), text.startswith("!"))
 
 
-def read_issues(path: Path) -> list[Issue]:
-    """The issues of one file.
+class _Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line of a file: an issue, or without a label more phrases for a known one."""
+
+    id: str
+    label: str | None = None
+    phrases: tuple[str, ...] | None = None
+    plain: str | None = None
+    parent: str | None = None
+    state_from: tuple[StateSource, ...] | None = None
+    shorts: tuple[str, ...] = ()
+
+    def over(self, known: Issue | None) -> Issue:
+        """The issue that the line makes of the known one with its id.
+
+        Raises:
+            ValueError: it has no label and there is none, or it has a label and no phrases.
+        """
+        if self.label is not None and self.phrases is None:
+            raise ValueError(f"{self.id} lacks phrases; give [] if it only stands above others")
+        if self.label is not None and self.phrases is not None:
+            sources = self.state_from or ("modifier",)
+            return Issue(
+                self.id, self.label, self.phrases, self.plain, self.parent, sources, self.shorts
+            )
+        if known is None:
+            raise ValueError(f"{self.id} has no label, and there is no issue of this id to add to")
+        return msgspec.structs.replace(
+            known,
+            phrases=(*(self.phrases or ()), *known.phrases),
+            shorts=(*self.shorts, *known.shorts),
+            plain=self.plain or known.plain,
+            parent=self.parent or known.parent,
+            state_from=self.state_from or known.state_from,
+        )
+
+
+def read_issues(path: Path, known: Mapping[str, Issue] | None = None) -> list[Issue]:
+    """The issues of one file; lines without a label add to the `known` ones.
 
     Raises:
         KnowledgeError: names file, line and reason.
     """
-    decoder = msgspec.json.Decoder(Issue)
+    return _parse(path.read_bytes(), path.name, known or {})
+
+
+def _parse(content: bytes, name: str, known: Mapping[str, Issue]) -> list[Issue]:
+    decoder = msgspec.json.Decoder(_Line)
     found: dict[str, Issue] = {}
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-        if not line.strip():
+    for number, text in enumerate(content.splitlines(), start=1):
+        if not text.strip():
             continue
-        where = f"{path.name}, line {number}"
+        where = f"{name}, line {number}"
         try:
-            issue = decoder.decode(line)
-            phrases = [compile_phrase(p) for p in issue.phrases]
+            line = decoder.decode(text)
+            phrases = [compile_phrase(p) for p in (*(line.phrases or ()), *line.shorts)]
+            issue = line.over(known.get(line.id))
         except msgspec.MsgspecError as error:
             raise KnowledgeError(f"{where}: {error}") from error
         except KeyError as error:
             raise KnowledgeError(f"{where}: unknown word kind {error}; use /v or /n") from error
+        except ValueError as error:
+            raise KnowledgeError(f"{where}: {error}") from error
         if issue.id in found:
             raise KnowledgeError(f"{where}: the id {issue.id} is used twice")
         if not all(phrase.elements for phrase in phrases):
@@ -223,7 +284,43 @@ def load_issues(*more: Path) -> Issues:
     Raises:
         KnowledgeError: a file breaks the schema, or a parent is unknown or its own ancestor.
     """
-    issues = {i.id: i for path in (ISSUES_FILE, *more) for i in read_issues(path)}
+    issues = _ours()
+    for path in more:
+        issues = _with(issues, read_issues(path, issues))
+    return Issues(issues.values())
+
+
+def known_issues() -> Issues:
+    """Our issues and those of `issues.jsonl` in the user's own folder, which is read again when
+    it has changed. Within `ours_alone` it is ours only.
+
+    Raises:
+        KnowledgeError: a file breaks the schema, or a parent is unknown or its own ancestor.
+    """
+    own = own_folder() / OWN_FILE
+    changed = None if is_ours_alone() else stamp_of(own)
+    return load_issues() if changed is None else _known(own, changed)
+
+
+@lru_cache(maxsize=2)
+def _known(own: Path, _changed: object) -> Issues:
+    try:
+        content = own.read_bytes()
+    except OSError as error:
+        raise KnowledgeError(f"{own}: {error.strerror}; make it readable") from error
+    ours = _ours()
+    return Issues(_with(ours, _parse(content, own.as_posix(), ours)).values())
+
+
+@lru_cache(maxsize=1)
+def _ours() -> dict[str, Issue]:
+    return _with({}, read_issues(ISSUES_FILE))
+
+
+def _with(known: Mapping[str, Issue], more: Iterable[Issue]) -> dict[str, Issue]:
+    """Both, those added first: of two issues that share a phrase, the one added is named."""
+    issues = {issue.id: issue for issue in more}
+    issues |= {ident: issue for ident, issue in known.items() if ident not in issues}
     for issue in issues.values():
         seen = {issue.id}
         parent = issue.parent
@@ -234,4 +331,4 @@ def load_issues(*more: Path) -> Issues:
                 raise KnowledgeError(f"issues: {issue.id} is its own ancestor")
             seen.add(parent)
             parent = issues[parent].parent
-    return Issues(issues.values())
+    return issues

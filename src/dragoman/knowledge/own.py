@@ -67,10 +67,11 @@ def read_own(folder: Path) -> Folder:
 
 def stamp(folder: Path) -> tuple[tuple[int, int, int] | None, ...]:
     """Changes when a file of the folder does, and costs a few look-ups only."""
-    return tuple(_stamp_of(folder / name) for name in (*FILES, CORRECTIONS))
+    return tuple(stamp_of(folder / name) for name in (*FILES, CORRECTIONS))
 
 
-def _stamp_of(file: Path) -> tuple[int, int, int] | None:
+def stamp_of(file: Path) -> tuple[int, int, int] | None:
+    """Changes when a file does; None where there is none."""
     try:
         status = file.stat()
     except OSError:

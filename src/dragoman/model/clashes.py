@@ -85,3 +85,15 @@ def is_before(one: str | None, other: str | None) -> bool:
     if not end[:1].isdigit() or not start[:1].isdigit():
         return False
     return end < start and not start.startswith(end)
+
+
+def is_earlier(one: str | None, other: str | None) -> bool:
+    """Whether a stance on `one` was taken before that on `other`; also "had earlier ruled out",
+    whose date is open to the left: it is before any that is not.
+
+    >>> is_earlier("../2025-08-25", None), is_earlier("2025-08-22", "2025-08-25")
+    (True, True)
+    """
+    if one is not None and one.startswith("../"):
+        return other is None or (not other.startswith("../") and one[3:] <= other.split("/")[-1])
+    return is_before(one, other)

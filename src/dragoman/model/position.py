@@ -23,7 +23,10 @@ Stance = Literal[
 class Position(msgspec.Struct, frozen=True):
     """Holder, issue, stance. `attributed_by` is an actor id or `reporter`; it equals `holder`
     where the holder says it. `issue` is the id from the issues file, `issue_label` its name
-    with the state it is about filled in ("NATO membership of Ukraine").
+    with the state it is about filled in ("NATO membership of Ukraine"). `contact` is the contact
+    of the reading that a position on a meeting is about: what a precondition holds up. `date` is
+    the day the position was taken or said; open to the left ("../2024-05-02") where the report
+    tells it as one held earlier.
     """
 
     id: str
@@ -38,3 +41,4 @@ class Position(msgspec.Struct, frozen=True):
     date: str | None = None
     statement: str | None = None
     confidence: float = 0.5
+    contact: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.model import Claim, Conflict, Contact, Position, Status
-from dragoman.model.clashes import are_one_side, are_opposite, clash, is_before, taken_back
+from dragoman.model.clashes import are_one_side, are_opposite, clash, is_earlier, taken_back
 from dragoman.model.when import compatible, parse_edtf
 from dragoman.reading.draft import Draft
 
@@ -55,7 +55,7 @@ def _clash(draft: Draft, contact: Contact, one: Claim, other: Claim) -> bool:
 
 
 def _reversals(positions: tuple[Position, ...]) -> Iterator[Conflict]:
-    """Opposite stances of one holder on one issue, on two days."""
+    """Opposite stances of one holder on one issue, on two days, or one told as held earlier."""
     by_issue: dict[tuple[str, str, str], list[Position]] = {}
     for position in positions:
         key = (position.holder, position.issue, position.issue_label)
@@ -63,6 +63,6 @@ def _reversals(positions: tuple[Position, ...]) -> Iterator[Conflict]:
     for held in by_issue.values():
         for one, other in combinations(held, 2):
             if are_opposite(one.stance, other.stance) and (
-                is_before(one.date, other.date) or is_before(other.date, one.date)
+                is_earlier(one.date, other.date) or is_earlier(other.date, one.date)
             ):
                 yield Conflict("reversal", position=(one.id, other.id))

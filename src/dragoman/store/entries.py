@@ -114,6 +114,9 @@ class ContactEntry(msgspec.Struct, frozen=True):
     corroboration: int
     spans: tuple[Span, ...] = ()
     when_from: str | None = None
+    initiative: str | None = None
+    initiative_name: str | None = None
+    duration: str | None = None
     tellings: tuple[TellingEntry, ...] = ()
     edits: tuple[EditEntry, ...] = ()
 
@@ -140,7 +143,9 @@ class StatementEntry(msgspec.Struct, frozen=True):
 
 
 class PositionEntry(msgspec.Struct, frozen=True):
-    """What an actor wants on an issue; `words` are those its span covers."""
+    """What an actor wants on an issue; `words` are those its span covers; `contact` is the one that
+    a precondition holds up.
+    """
 
     id: str
     holder: str
@@ -159,6 +164,7 @@ class PositionEntry(msgspec.Struct, frozen=True):
     attributed_by_name: str
     statement: str | None
     report: ReportRef
+    contact: str | None = None
 
 
 class ConflictSide(msgspec.Struct, frozen=True):

@@ -172,6 +172,9 @@ def telling_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Co
             when=row.when,
             when_text=row.when_text,
             when_from=row.when_from,
+            initiative=row.initiative,
+            initiative_name=context.name(row.initiative) if row.initiative else None,
+            duration=row.duration,
             where=row.where,
             status=row.status,
             claims=tuple(_claim(context, claim) for claim in claims.get(row.id, ())),
@@ -305,6 +308,7 @@ def position_entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[P
             attributed_by_name=context.name(row.by),
             statement=row.statement,
             report=context.report(row.report),
+            contact=row.contact,
         )
         for row in rows
     ]

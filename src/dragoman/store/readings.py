@@ -176,6 +176,9 @@ class _Reading:
             statements=tuple(s.local_id for s in said),
             confidence=self._confidence(row),
             when_from=row.when_from,
+            initiative=row.initiative,
+            duration=row.duration,
+            duration_minutes=row.duration_minutes,
         )
 
     def _claim(self, row: Row[Any]) -> Claim:
@@ -204,6 +207,7 @@ class _Reading:
             date=row.date,
             statement=self._local.get(row.statement),
             confidence=self._confidence(row),
+            contact=self._local.get(row.contact),
         )
 
     def _interaction(self, row: Row[Any]) -> Interaction:

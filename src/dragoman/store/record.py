@@ -236,7 +236,7 @@ class Record:
 
         if a == b or not person.strip():
             raise UsageError("name two reports, and who judges them")
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
         with record_errors(self.dialect), writing(self._engine) as connection:
             numbers = [copies.report_number(connection, ident) for ident in (a, b)]
             moved = judge(connection, *numbers, same=same, person=person, at=at)

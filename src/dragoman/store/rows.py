@@ -228,6 +228,9 @@ def _contacts(writer: _Writer) -> None:
             when_text=contact.when_text,
             when_from=contact.when_from,
             where=contact.where,
+            initiative=contact.initiative,
+            duration=contact.duration,
+            duration_minutes=contact.duration_minutes,
             **_bound_columns(bounds_of(contact.when) or Bounds.around(said), writer),
             evidence=writer.evidence(
                 spans[0],
@@ -290,6 +293,7 @@ def _positions(writer: _Writer) -> None:
             by=None if by == REPORTER else by,
             target=position.target,
             date=position.date,
+            contact=position.contact and writer.id("contact", position.contact),
             statement=writer.statement_id(position.statement),
             **_span_columns("condition", position.condition),
             **_bound_columns(bounds_of(position.date), writer),

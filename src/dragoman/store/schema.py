@@ -225,6 +225,9 @@ contacts = Table(
     Column("when_from", words()),
     # The contact of the record that this telling of one report is part of: see `whole_contacts`.
     Column("whole", words(), index=True),
+    Column("initiative", words()),
+    Column("duration", words()),
+    Column("duration_minutes", Integer),
 )
 """One report's telling of a contact each."""
 
@@ -290,6 +293,7 @@ positions = Table(
     Column("date", words()),
     *_bounds(),
     Column("statement", words(), ForeignKey("statements.id")),
+    Column("contact", words()),
     *_evidence(),
     _in_order("positions"),
     _in_order("positions", "holder"),

@@ -136,6 +136,9 @@ class _Names:
             when=contact.when,
             when_text=contact.when_text,
             when_from=contact.when_from,
+            initiative=contact.initiative,
+            initiative_name=self.name(contact.initiative) if contact.initiative else None,
+            duration=contact.duration,
             where=contact.where,
             status=contact.status,
             claims=tuple(self.claim(claim) for claim in contact.claims),
@@ -187,6 +190,7 @@ class _Names:
             attributed_by_name=self.name(position.attributed_by),
             statement=position.statement,
             report=self.ref,
+            contact=position.contact,
         )
 
 

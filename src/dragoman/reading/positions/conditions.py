@@ -106,10 +106,9 @@ def _kind_of(found: Found) -> Kind:
 
 def _binds(parse: Parse, verb: Token, found: Found) -> bool:
     """A refusal waits only for "until" and "unless"; a promise for any condition."""
-    if found.stance in _POSITIVE or found.stance == "conditional":
-        return True
-    if found.stance != "rejects":
-        return False
     clause = _conditional_clause(parse, verb)
     mark = parse.child(clause.i, "mark") if clause is not None else None
-    return mark is not None and mark.lower in ("until", "unless")
+    if found.stance in _POSITIVE or found.stance == "conditional":
+        # "Wants a ban until the law is changed": how long, not on what condition.
+        return mark is None or mark.lower != "until"
+    return found.stance == "rejects" and mark is not None and mark.lower in ("until", "unless")

@@ -8,13 +8,24 @@ from dragoman.model import Span, Statement
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import is_passive, subject_of
 from dragoman.reading.positions.finder import Found
-from dragoman.reading.positions.stances import ADJECTIVES, GRATITUDE, STRIVING_NOUNS
+from dragoman.reading.positions.links import owner_before
+from dragoman.reading.positions.stances import (
+    ADJECTIVES,
+    AGREEING,
+    GRATITUDE,
+    STRESSED,
+    STRIVING_NOUNS,
+)
 from dragoman.reading.syntax import Parse, Token
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OWNED_BY_OF = frozenset({"commitment", "readiness", "willingness", "refusal", "opposition"})
 """Nouns whose "of" names who holds them: "the commitment of Oslo to the treaty"."""
+_AMONG_THEM = frozenset({"including", "like", "as", "notably", "particularly", "especially"})
+_MEETERS = frozenset("leader side party interlocutor counterpart minister president".split())
+_SOON = 8
+"""Sentences from the opening within which "they" may be those who met."""
 _STARTING = frozenset(
     "make launch mount lead begin start step_up intensify continue renew undertake".split()
 )
@@ -70,15 +81,56 @@ def holders_of(draft: Draft, voices: Voices, found: Found) -> tuple[str, ...]:
     """Actor ids of those who hold the stance; empty where they cannot be told."""
     word = draft.parse.tokens[found.word]
     if found.kind in ("modal", "judgement"):
-        return _speakers(voices, found.word)
+        speakers = _speakers(voices, found.word)
+        return speakers or _who_stresses(draft, voices, word)
     if found.kind == "agent":
         return _agent_holders(draft, voices, word)
     if found.kind == "goal":
         return _goal_holders(draft, voices, word)
     if found.kind == "noun":
-        return _noun_holders(draft, voices, word, found)
+        holders = _noun_holders(draft, voices, word, found)
+        if not holders and word.lemma in STRESSED:
+            return _speakers(voices, found.word)
+        return holders or _cued(voices, found.voiced_by, found)
+    if found.kind == "thanked":
+        thanked = draft.parse.child(word.i, "dobj")
+        return _actors(draft, voices, thanked) if thanked is not None else ()
     subjects = _subject_holders(draft, voices, word)
-    return _own_word(draft, voices, word, subjects) if found.kind == "vow" else subjects
+    if found.kind == "vow":
+        return _own_word(draft, voices, word, subjects)
+    if subjects or _is_of_relative(draft.parse, word):
+        return subjects
+    return _cued(voices, found.word, found)
+
+
+def _is_of_relative(parse: Parse, word: Token) -> bool:
+    """Whether the subject is "who" or "that": then the noun before it is known to be nobody."""
+    subject = subject_of(parse, word)
+    return subject is not None and subject.lower in _RELATIVE
+
+
+def _who_stresses(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]:
+    """ "Both agreed on the need for a truce", where that is not read as a statement."""
+    if noun.lemma not in STRESSED:
+        return ()
+    for verb in draft.parse.ancestors(noun.i):
+        if verb.pos == "VERB":
+            return _subject_holders(draft, voices, verb) if verb.lemma in AGREEING else ()
+        if verb.pos not in ("ADP", "NOUN"):
+            return ()
+    return ()
+
+
+def _cued(voices: Voices, i: int, found: Found) -> tuple[str, ...]:
+    """Whoever the statement is given to whose cue the word is, where the parse names nobody."""
+    if found.kind not in ("verb", "noun"):
+        return ()
+    if found.kind == "noun" and i == found.word:
+        return ()
+    for statement in voices.cued_by(i):
+        if statement.speakers:
+            return statement.speakers
+    return ()
 
 
 def asked_actors(draft: Draft, voices: Voices, token: int) -> tuple[str, ...]:
@@ -107,6 +159,10 @@ def _agent_holders(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]
         return _subject_holders(draft, voices, above)
     if noun.dep == "appos":
         return _actors(draft, voices, above)
+    among = parse.tokens[above.head]
+    if noun.dep == "pobj" and above.lower in ("among", "of") and among.lemma in ("be", "one"):
+        verb = among if among.lemma == "be" else parse.tokens[among.head]
+        return _subject_holders(draft, voices, verb)
     return _actors(draft, voices, noun)
 
 
@@ -131,8 +187,20 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
         actors = _actors(draft, voices, owner)
         if actors:
             return actors
-    for prep in parse.kids(noun.i, "prep"):
-        if prep.lower == "by" or (prep.lower == "of" and noun.lemma in _OWNED_BY_OF):
+        if owner.dep == "amod" and owner.tag in ("JJ", "NNP"):
+            # "Norwegian demands": the demonym is no mention of its own.
+            states = draft.actors.states_within(owner.i, owner.i + 1)
+            if states and states[0] in draft.actors.actors:
+                return (states[0],)
+    preps = parse.kids(noun.i, "prep")
+    after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
+    if after is not None and after.lower == "from" and after not in preps:
+        preps.append(after)
+    aimed = any(t.lower in ("for", "to", "on") for t in preps) or parse.kids(noun.i, "acl")
+    for prep in preps:
+        if prep.lower in ("by", "from") or (
+            prep.lower == "of" and (aimed or noun.lemma in _OWNED_BY_OF)
+        ):
             for owner in parse.kids(prep.i, "pobj"):
                 if actors := _actors(draft, voices, owner):
                     return actors
@@ -142,7 +210,7 @@ def _noun_holders(draft: Draft, voices: Voices, noun: Token, found: Found) -> tu
         return _strivers(draft, voices, noun)
     prep = parse.tokens[noun.head]
     verb = parse.tokens[prep.head]
-    if noun.lemma in ("favor", "favour") and prep.lower == "in":
+    if prep.lower == "in" and noun.lemma in ("favor", "favour", "support", "opposition"):
         return _subject_holders(draft, voices, verb)
     if noun.dep == "pobj" and prep.lower in ("for", "of") and verb.lemma in GRATITUDE:
         for thanked in parse.kids(verb.i, "dobj"):
@@ -157,7 +225,8 @@ def _strivers(draft: Draft, voices: Voices, noun: Token) -> tuple[str, ...]:
     verb = parse.tokens[prep.head] if noun.dep == "pobj" else prep
     engaged = verb.lemma in ("engage", "involve") and prep.lower == "in"
     if engaged or (noun.dep == "dobj" and verb.lemma in _STARTING):
-        return _subject_holders(draft, voices, verb)
+        subject = subject_of(parse, verb)
+        return _actors(draft, voices, subject) if subject is not None else ()
     return ()
 
 
@@ -169,11 +238,27 @@ def _subject_holders(draft: Draft, voices: Voices, verb: Token) -> tuple[str, ..
     if reason is not None:
         thanked = parse.child(reason.i, "dobj") if reason.lemma in GRATITUDE else None
         return _actors(draft, voices, thanked) if thanked is not None else ()
-    predicate = parse.tokens[verb.head] if verb.dep == "acomp" else verb
-    subject = subject_of(parse, predicate)
+    owner = owner_before(parse, verb)
+    if owner is not None:
+        return _actors(draft, voices, owner)
+    is_predicate = verb.dep == "acomp" or (verb.dep == "attr" and verb.lower in ADJECTIVES)
+    predicate = parse.tokens[verb.head] if is_predicate else verb
+    subject = subject_of(parse, predicate) or _inverted_subject(parse, predicate)
     if subject is None:
         return ()
     return _actors(draft, voices, subject)
+
+
+def _inverted_subject(parse: Parse, verb: Token) -> Token | None:
+    """ "Also opposing the treaty are Oslo and Riga", "among those opposing it was Oslo"."""
+    if verb.tag != "VBG":
+        return None
+    forms = parse.kids(verb.i, "aux")
+    head = parse.tokens[verb.head]
+    for be in (*forms, head):
+        if be.lemma == "be" and be.i > verb.i:
+            return parse.child(be.i, "nsubj", "attr")
+    return None
 
 
 def _given_reason(parse: Parse, verb: Token) -> Token | None:
@@ -214,7 +299,65 @@ def _actors(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
         found += [a for a in draft.actors.actors_at(head.i) if a not in found]
         heads += [t for t in parse.kids(head.i, "conj") if t.pos in ("PROPN", "NOUN", "PRON")]
     if not found and token.lemma in _ORGANS:
-        return _owners(draft, voices, token)
+        found += _owners(draft, voices, token)
+    return (
+        tuple(found)
+        or _named_among(draft, token)
+        or _who_speaks(draft, voices, token)
+        or _those_who_met(draft, token)
+    )
+
+
+def _who_speaks(draft: Draft, voices: Voices, token: Token) -> tuple[str, ...]:
+    """ "Oslo said it would", "Riga dropped its demand": the pronoun of a state or body is whoever
+    speaks, else the subject.
+    """
+    is_body = token.lower in ("it", "its")
+    if not is_body and token.lower not in ("they", "their"):
+        return ()
+    who = _speakers(voices, token.i)
+    if not who and token.tag == "PRP$":
+        verb = next((t for t in draft.parse.ancestors(token.i) if t.pos == "VERB"), None)
+        subject = subject_of(draft.parse, verb) if verb is not None else None
+        if subject is not None and subject.i < token.i and subject.pos != "PRON":
+            who = tuple(draft.actors.actors_at(subject.i))
+    if is_body:
+        return who if len(who) == 1 and who[0].startswith(("sta.", "org.")) else ()
+    return who if len(who) > 1 or who[:1] == ("col.",) else ()
+
+
+def _those_who_met(draft: Draft, group: Token) -> tuple[str, ...]:
+    """ "The envoys met. They agreed ...": the participants of the contact that a report opens
+    with.
+    """
+    parse = draft.parse
+    is_they = group.lower == "they" and group.dep in ("nsubj", "nsubjpass")
+    is_both = group.tag == "NNS" and group.lemma in _MEETERS
+    if not (is_they or is_both):
+        return ()
+    first = min(draft.contacts, key=lambda c: c.spans[0].start if c.spans else 0, default=None)
+    if first is None or not first.spans or first.status != "held":
+        return ()
+    at = parse.token_at(first.spans[0].start)
+    if at is None or at.sent > 1 or not at.sent < group.sent <= _SOON:
+        return ()
+    who = tuple(p.actor for p in first.participants if p.actor is not None)
+    return who if len(who) == len(first.participants) > 1 else ()
+
+
+def _named_among(draft: Draft, group: Token) -> tuple[str, ...]:
+    """ "Three candidates, including Kovac and Berg", "some members, above all Norway"."""
+    parse = draft.parse
+    if group.pos != "NOUN" or group.tag != "NNS":
+        return ()
+    heads = parse.kids(group.i, "appos", "conj")
+    for prep in parse.kids(group.i, "prep"):
+        if prep.lower in _AMONG_THEM:
+            heads += parse.kids(prep.i, "pobj")
+    found: list[str] = []
+    for head in heads:
+        heads += parse.kids(head.i, "conj")
+        found += [a for a in draft.actors.actors_at(head.i) if a not in found]
     return tuple(found)
 
 
@@ -230,6 +373,9 @@ def _antecedents(draft: Draft, voices: Voices, relative: Token) -> tuple[str, ..
             if antecedent.i == relative.i:
                 return ()
             found = _actors(draft, voices, antecedent)
+            if not found and antecedent.dep == "appos":
+                # "Kovac, a senator who opposes the pact".
+                found = _actors(draft, voices, draft.parse.tokens[antecedent.head])
             return found or _authors(draft, voices, antecedent)
     return ()
 

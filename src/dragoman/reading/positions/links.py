@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.reading.positions.stances import STRIVING, VERBS
+from dragoman.reading.positions.stances import (
+    AIMED,
+    HELPING,
+    STEPS,
+    STRIVING,
+    TAKING_STEPS,
+    VERBS,
+    WISHING,
+)
 from dragoman.reading.syntax import Parse, Token
 
 SUBJECT_LINKS = frozenset({"nsubj", "csubj", "nsubjpass", "csubjpass"})
@@ -25,21 +33,48 @@ def governor_of(parse: Parse, token: Token) -> tuple[Token, str] | None:
             above = parse.tokens[head.head]
             if head.dep == "conj" and above.dep == "prep":
                 head, above = above, parse.tokens[above.head]
-            return (above, head.lower) if above.i != head.i else None
+            is_fronted = above.pos == "VERB" and head.i < above.i
+            return (above, head.lower) if above.i != head.i and not is_fronted else None
         if dep in ("dobj", "attr", "oprd"):
             return head, "o"
         if dep in SUBJECT_LINKS:
             return head, dep
         if dep == "acomp":
             return head, "acomp"
+        owner = owner_before(parse, token)
+        if owner is not None and owner.dep == "pobj":
+            prep = parse.tokens[owner.head]
+            return parse.tokens[prep.head], prep.lower
+        if dep == "acl" and any(t.lower == "that" for t in parse.kids(token.i, "mark")):
+            return head, "c"
+        if dep == "acl" and token.tag == "VBN" and token.lemma in AIMED:
+            return head, "x"
         if dep in ("xcomp", "ccomp", "acl", "advcl"):
             return _clause_link(parse, token, head)
+        if dep == "relcl" and _is_about_antecedent(parse, token):
+            return head, "relcl"
         if dep in ("compound", "nmod", "amod", "poss"):
             return head, "compound" if dep in ("compound", "nmod") else dep
         if dep == "dative":
             return head, token.lower
         return None
     return None
+
+
+def owner_before(parse: Parse, verb: Token) -> Token | None:
+    """Oslo in "complained about Oslo's backing the plan", which the tree often leaves apart."""
+    if verb.tag != "VBG" or not verb.i:
+        return None
+    case = parse.tokens[verb.i - 1]
+    return parse.tokens[case.head] if case.dep == "case" and case.sent == verb.sent else None
+
+
+def _is_about_antecedent(parse: Parse, verb: Token) -> bool:
+    """ "A deal that lifts the sanctions", "a time to talk"."""
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if subject is None:
+        return any(t.lower == "to" for t in parse.kids(verb.i, "aux"))
+    return subject.tag in ("WDT", "WP")
 
 
 def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | None:
@@ -49,12 +84,16 @@ def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | 
         # parsed with the infinitive as an adverbial clause.
         if not infinitive or verb.tag == "VBG":
             return None
-        if head.lemma in STRIVING:
+        done = parse.child(head.i, "dobj")
+        takes_steps = head.lemma in TAKING_STEPS and done is not None and done.lemma in STEPS
+        if head.lemma in STRIVING or takes_steps:
             return head, "x"
         if head.lemma not in VERBS:
             return None
         return head, "i" if "i" in VERBS[head.lemma].links else "x"
     own_subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    if verb.tag == "VB" and head.lemma in HELPING and not parse.kids(verb.i, "aux", "mark"):
+        return head, "x"
     if verb.dep == "ccomp" and not (infinitive and own_subject is not None):
         return head, "x" if infinitive else "c"
     if infinitive and head.pos == "VERB":
@@ -69,6 +108,8 @@ def _clause_link(parse: Parse, verb: Token, head: Token) -> tuple[Token, str] | 
 
 def _same_rank(parse: Parse, token: Token, head: Token) -> bool:
     """Whether two joined words share what governs them; a finite verb stands on its own."""
+    if token.pos in ("VERB", "AUX") and head.pos not in ("VERB", "AUX", "ADJ"):
+        return False
     if token.pos not in ("VERB", "AUX"):
         return head.pos not in ("VERB", "AUX")
     if parse.kids(token.i, "nsubj", "nsubjpass"):
@@ -97,5 +138,7 @@ def is_open(parse: Parse, verb: Token) -> bool:
     if verb.dep == "xcomp" or verb.dep in ("pcomp", "acl", "conj", "acomp"):
         return True
     if verb.dep in ("csubj", "csubjpass"):
+        return True
+    if verb.dep == "ccomp" and parse.tokens[verb.head].lemma in WISHING:
         return True
     return verb.dep in ("ccomp", "advcl") and verb.tag in ("VB", "VBG", "VBN")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.knowledge.issues import Issue, IssueMatch, load_issues
+from dragoman.knowledge.issues import Issue, IssueMatch, Issues
 from dragoman.knowledge.schema import StateEntry
 from dragoman.reading.actors.issuer import issuing_state
 from dragoman.reading.draft import Draft
 from dragoman.reading.grammar import subject_index
 from dragoman.reading.positions.holders import Voices
 from dragoman.reading.positions.links import asked_of, governor_of
-from dragoman.reading.positions.stances import VERBS
-from dragoman.reading.syntax import Parse, Token
+from dragoman.reading.positions.stances import NOUNS, STRIVING_NOUNS, VERBS
+from dragoman.reading.syntax import Parse, Sentence, Token
 
 _PLACE = re.compile(r"(\w+) \{(?:state|demonym)\}")
 _ALSO = {
@@ -26,6 +27,12 @@ _ALSO = {
     "on": frozenset({"against"}),
     "for": frozenset({"to", "on"}),
 }
+_FORGOTTEN = 30
+"""Sentences after which an issue must be named in full again."""
+_THAT = frozenset({"this", "that", "these", "those", "such"})
+_KNOWN = _THAT | {"the", "any", "certain", "its", "their", "his", "her", "our"}
+_TALKING = frozenset("talk negotiation dialogue diplomacy meeting summit mediation".split())
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _OWNING = frozenset({"'s"})
 _ON_OTHERS = frozenset({"supports", "opposes", "demands"})
 _HOME = frozenset({"state", "country", "nation"})
@@ -43,31 +50,107 @@ class Topic(NamedTuple):
     trouble: bool
 
 
-def read_topics(draft: Draft, voices: Voices) -> list[Topic]:
+def read_topics(draft: Draft, voices: Voices, issues: Issues) -> list[Topic]:
     """All issues that the text names with a label that can be filled in, in text order.
 
     An issue about two parties ("a summit with ...") gets its label later: it needs the holder.
     """
-    issues = load_issues()
     parse = draft.parse
     found = []
-    for sentence in parse.sentences:
-        for match in issues.find(parse.tokens, sentence.first, sentence.last):
-            if _is_tail(parse, match.first):
-                continue
-            anchor = _anchor(parse, match)
-            label = _label(draft, voices, match, anchor)
-            if label is not None:
-                found.append(
-                    Topic(match.first, match.last, anchor, match.issue, label, match.trouble)
-                )
+    for match in _named(parse, issues):
+        anchor = _anchor(parse, match)
+        label = _label(draft, voices, match, anchor)
+        if label is not None:
+            found.append(Topic(match.first, match.last, anchor, match.issue, label, match.trouble))
     return found
 
 
-def _is_tail(parse: Parse, i: int) -> bool:
-    """Whether the word is the end of a hyphenated one: "re-election"."""
-    before = parse.tokens[i - 1] if i else None
-    return before is not None and before.text == "-" and before.end == parse.tokens[i].start
+def _named(parse: Parse, issues: Issues) -> Iterator[IssueMatch]:
+    """Issues named in full, and those that are named in short after that."""
+    last_named: dict[str, int] = {}
+    for number, sentence in enumerate(parse.sentences):
+        full = [
+            m
+            for m in issues.find(parse.tokens, sentence.first, sentence.last)
+            if not _is_in_compound(parse, m)
+        ]
+        taken = {i for m in full for i in range(m.first, m.last)}
+        shortened = _in_short(parse, issues, sentence, taken, last_named)
+        last_named.update((m.issue.id, number) for m in full)
+        for match in sorted([*full, *shortened], key=lambda m: m.first):
+            if not _modifies_another(parse, match, taken) and not _is_on_other(parse, match):
+                yield match
+
+
+def _in_short(
+    parse: Parse,
+    issues: Issues,
+    sentence: Sentence,
+    taken: Container[int],
+    last_named: dict[str, int],
+) -> Iterator[IssueMatch]:
+    """ "The ban", "such a ban", after the text has told of an entry ban: the one named last."""
+    number = parse.tokens[sentence.first].sent
+    for i in range(sentence.first, sentence.last):
+        if i in taken:
+            continue
+        known = [
+            (last_named[m.issue.id], m)
+            for m in issues.shortened_at(parse.tokens, i, sentence.last)
+            if number - last_named.get(m.issue.id, -_FORGOTTEN) < _FORGOTTEN
+        ]
+        if known and _points_back(parse, parse.tokens[i]):
+            match = max(known, key=lambda k: k[0])[1]
+            if not _is_in_compound(parse, match):
+                yield match
+
+
+def _points_back(parse: Parse, token: Token) -> bool:
+    """Whether a noun has an article or the like that says it is known: "the ban", "such a ban"."""
+    if token.pos == "VERB":
+        return True
+    if token.pos != "NOUN" or token.dep in ("compound", "nmod", "amod"):
+        return False
+    kids = parse.kids(token.i)
+    if any(t.dep == "prep" and t.lower == "of" for t in kids) and not any(
+        t.lower in _THAT for t in kids
+    ):
+        return False
+    return any(t.lower in _KNOWN for t in kids)
+
+
+def _modifies_another(parse: Parse, match: IssueMatch, taken: Container[int]) -> bool:
+    """Of "immigration reform" the reform is what a stance is taken on, of "settlement of the
+    nuclear issue" the settlement.
+    """
+    anchor = parse.tokens[_anchor(parse, match)]
+    if anchor.dep == "pobj" and parse.tokens[anchor.head].lower == "of":
+        above = parse.tokens[anchor.head].head
+    elif anchor.dep in ("compound", "nmod", "amod"):
+        above = anchor.head
+    else:
+        return False
+    return above in taken and not match.first <= above < match.last
+
+
+def _is_on_other(parse: Parse, match: IssueMatch) -> bool:
+    """ "A dialogue on fish", "the pact negotiated": not what the word means alone."""
+    anchor = parse.tokens[_anchor(parse, match)]
+    if anchor.tag == "VBN" and anchor.dep == "acl":
+        return True
+    if match.last - match.first > 1 or anchor.lemma not in _TALKING:
+        return False
+    return any(t.lower in _ABOUT for t in parse.kids(anchor.i, "prep"))
+
+
+def _is_in_compound(parse: Parse, match: IssueMatch) -> bool:
+    """Whether the words are part of a hyphenated one: "re-election", "sanctions-busters"."""
+    before = parse.tokens[match.first - 1] if match.first else None
+    if before is not None and before.text == "-" and before.end == parse.tokens[match.first].start:
+        return True
+    after = parse.tokens[match.last] if match.last < len(parse.tokens) else None
+    end = parse.tokens[match.last - 1].end
+    return after is not None and after.text == "-" and after.start == end
 
 
 def _anchor(parse: Parse, match: IssueMatch) -> int:
@@ -103,6 +186,10 @@ def _state_of(
             for token in _modifiers(parse, i, match):
                 if (state := _state_at(draft, voices, token)) is not None:
                     return state
+    if "modifier" in sources and _places_of(match.issue.label) & _OWNING:
+        inside = draft.actors.states_within(match.first, match.last)
+        if len(inside) == 1 and inside[0].startswith("sta."):
+            return _names_of(draft, inside[0])
     if "object" in sources:
         for token in parse.kids(anchor, "dobj", "nsubjpass"):
             if match.first <= token.i < match.last:
@@ -121,8 +208,7 @@ def _modifiers(parse: Parse, i: int, match: IssueMatch) -> list[Token]:
     or "for", an owner is somebody else.
     """
     places = _places_of(match.issue.label)
-    owned = ("poss", "amod", "compound", "nmod") if places & _OWNING else ()
-    found = [t for t in parse.kids(i, *owned) if owned and _names_owner(t)]
+    found = []
     preps = parse.kids(i, "prep", "dative")
     # In "stop arms sales to Oslo" the parser may hang "to Oslo" on the verb.
     if match.last < parse.sentence_of(i).last and parse.tokens[match.last].tag in ("IN", "TO"):
@@ -130,6 +216,9 @@ def _modifiers(parse: Parse, i: int, match: IssueMatch) -> list[Token]:
     for prep in preps:
         if prep.lower in places:
             found += parse.kids(prep.i, "pobj")
+    if places & _OWNING:
+        owners = parse.kids(i, "poss", "amod", "compound", "nmod")
+        found += [t for t in owners if _names_owner(t)]
     return [t for t in found if not match.first <= t.i < match.last]
 
 
@@ -165,11 +254,24 @@ def _clause_subject(parse: Parse, anchor: int) -> Token | None:
     asked = _asked_to(parse, verb)
     if asked is not None:
         return asked
+    if _is_under_stance(parse, anchor, verb):
+        return None
     above = parse.tokens[verb.head]
     if above.pos == "ADJ" and above.dep == "acomp":
         verb = parse.tokens[above.head]
     subject = subject_index(parse, verb)
     return parse.tokens[subject] if subject is not None else None
+
+
+def _is_under_stance(parse: Parse, anchor: int, verb: Token) -> bool:
+    """Whether a noun of stance stands between: "Riga lodged a protest against the launch"."""
+    token = parse.tokens[anchor]
+    while token.i != verb.i and token.head != token.i:
+        token = parse.tokens[token.head]
+        frame = NOUNS.get(token.lemma) if token.pos == "NOUN" else None
+        if frame is not None and frame.stance in _ON_OTHERS and token.lemma not in STRIVING_NOUNS:
+            return True
+    return False
 
 
 def _asked_to(parse: Parse, verb: Token) -> Token | None:

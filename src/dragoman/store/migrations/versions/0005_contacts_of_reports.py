@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -13,12 +15,22 @@ branch_labels = None
 depends_on = None
 
 FIRST: tuple[tuple[str, ...], ...] = ((), ("kind",), ("status",))
+COLUMNS: tuple[tuple[str, str, sa.types.TypeEngine[Any]], ...] = (
+    ("contacts", "initiative", text()),
+    ("contacts", "duration", text()),
+    ("contacts", "duration_minutes", sa.Integer()),
+    ("positions", "contact", text()),
+)
+"""What readings tell since: empty in what was stored before."""
+
 IN_ORDER = ("placed", "latest", "report", "earliest")
 
 
 def upgrade() -> None:
     """Create the tables; `migrate` fills them for contacts that are there already."""
     op.add_column("contacts", sa.Column("whole", text(), nullable=True))
+    for table, column, kind in COLUMNS:
+        op.add_column(table, sa.Column(column, kind, nullable=True))
     op.create_index(op.f("ix_contacts_whole"), "contacts", ["whole"], unique=False)
     op.create_table(
         "whole_contacts",
@@ -148,3 +160,5 @@ def downgrade() -> None:
         )
     op.drop_index(op.f("ix_contacts_whole"), "contacts")
     op.drop_column("contacts", "whole")
+    for table, column, _ in COLUMNS:
+        op.drop_column(table, column)
