@@ -15,7 +15,7 @@ from dragoman.errors import DragomanError, InputError
 
 ORDER = (
     *("demo", "read", "add", "contacts", "statements", "positions", "conflicts"),
-    *("timeline", "search", "show", "actors", "merge", "split", "edit", "reject", "undo"),
+    *("timeline", "brief", "search", "show", "actors", "merge", "split", "edit", "reject", "undo"),
     *("export", "import", "evaluate", "doctor"),
 )
 REFUSED, WRONG, INTERRUPTED = 1, 2, 130

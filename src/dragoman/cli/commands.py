@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.cli import (
     actors,
     add,
+    brief,
     conflicts,
     contacts,
     corrections,
@@ -25,6 +26,7 @@ __all__ = [
     "actors",
     "add",
     "app",
+    "brief",
     "conflicts",
     "contacts",
     "corrections",

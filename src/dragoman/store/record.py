@@ -28,6 +28,7 @@ from dragoman.store.entries import (
     ReportEntry,
     Rows,
     StatementEntry,
+    TellingEntry,
 )
 from dragoman.store.filters import Filters
 from dragoman.store.inserting import add_actors, insert_report, insert_rows
@@ -336,6 +337,23 @@ class Record:
         """
         with record_errors(self.dialect), self._engine.connect() as connection:
             return lookups.entry(connection, ident)
+
+    def contacts_told_since(
+        self, since: str, *, actor: str | None = None
+    ) -> list[tuple[ContactEntry, TellingEntry | None]]:
+        """Contacts that reports published from a day on tell of, each with what those before told
+        of it together, None where they told nothing.
+
+        Raises:
+            UsageError: `since` is no date.
+        """
+        return self._ask(wholes.told_since, {"since": since, "actor": actor})
+
+    def newest_day(self) -> str | None:
+        """The day on which the record's newest report was published."""
+        query = select(func.max(schema.reports.c.published))
+        with record_errors(self.dialect), self._engine.connect() as connection:
+            return connection.execute(query).scalar()
 
     def tellings(self, report: str) -> list[ContactEntry]:
         """What one report (by the record's id) tells of contacts, in text order."""

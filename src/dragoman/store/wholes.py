@@ -13,7 +13,7 @@ from dragoman.errors import UnknownEntryError
 from dragoman.matching.contacts.facts import Side
 from dragoman.matching.contacts.merging import EDITABLE, Participation, Telling, Whole, merge
 from dragoman.model import REPORTER, Claim, ContactKind, Span, Status
-from dragoman.store.bounds import Bounds, bounds_of
+from dragoman.store.bounds import Bounds, asked_bounds, bounds_of
 from dragoman.store.clashes import rebuild_contact_conflicts
 from dragoman.store.copies import passage_origins
 from dragoman.store.entries import ContactEntry, EditEntry, TellingEntry
@@ -24,6 +24,7 @@ from dragoman.store.filters import (
     limited,
     of_reports,
     on_issue,
+    published_within,
     starts_with,
     told_in,
     within_dates,
@@ -47,10 +48,7 @@ _NOWHERE = Span(0, 1)
 
 def rebuild(connection: Connection, idents: Sequence[str]) -> None:
     """Make the rows of some wholes anew; one without tellings goes."""
-    rows = {
-        whole: list(found)
-        for whole, found in groupby(_telling_rows(connection, idents), key=lambda row: row.whole)
-    }
+    rows = _grouped(connection, idents)
     edits = _edits(connection, rows)
     tellings = _told(connection, rows)
     merged = _merged(tellings, edits)
@@ -110,6 +108,42 @@ def contact_list(connection: Connection, filters: Filters) -> list[ContactEntry]
     return whole_entries(connection, list(connection.execute(query).scalars()))
 
 
+def told_since(
+    connection: Connection, filters: Filters
+) -> list[tuple[ContactEntry, TellingEntry | None]]:
+    """Contacts that a report published from `filters.since` on tells of, each with what the
+    reports before told of it; None where there was none. By place in time.
+    """
+    r, c = reports.c, contacts.c
+    recent = select(r.number).where(*published_within(filters))
+    told = select(c.whole).where(c.report.in_(recent), *of_reports(c.report, filters))
+    if filters.actor:
+        p = participants.c
+        ids = actor_ids(connection, filters.actor)
+        told = told.join(participants, p.contact == c.id).where(p.actor.in_(ids))
+    w = whole_contacts.c
+    chosen = select(w.id).where(w.rejected.is_(False), w.id.in_(told))
+    idents = list(connection.execute(chosen.order_by(*newest_first(whole_contacts))).scalars())
+    rows = _grouped(connection, idents)
+    edits = _edits(connection, rows)
+    first = asked_bounds("--since", filters.since or "").earliest
+    before = {
+        ident: [t for t in tellings if (t.published or "") < first]
+        for ident, tellings in _told(connection, rows).items()
+    }
+    merged = _merged({ident: told for ident, told in before.items() if told}, edits)
+    return [
+        (entry, _as_told(merged[entry.id], entry) if entry.id in merged else None)
+        for entry in whole_entries(connection, idents)
+    ]
+
+
+def _as_told(whole: Whole, entry: ContactEntry) -> TellingEntry:
+    """What some of a contact's tellings say together."""
+    report = next(t.report for t in entry.tellings if t.id == whole.lead)
+    return TellingEntry(whole.lead, report, None, whole.kind, whole.status, whole.when, whole.where)
+
+
 def telling_id(connection: Connection, wanted: str) -> str:
     """The id of the telling that is meant by an id or its beginning.
 
@@ -141,10 +175,7 @@ def tellings_of(connection: Connection, whole: str) -> list[str]:
 
 def whole_entries(connection: Connection, idents: Sequence[str]) -> list[ContactEntry]:
     """The contacts with these ids, whole, in this order."""
-    rows = {
-        whole: list(found)
-        for whole, found in groupby(_telling_rows(connection, idents), key=lambda row: row.whole)
-    }
+    rows = _grouped(connection, idents)
     edits = _edits(connection, rows)
     merged = _merged(_told(connection, rows), edits)
     told = [row for found in rows.values() for row in found]
@@ -162,6 +193,11 @@ def whole_entries(connection: Connection, idents: Sequence[str]) -> list[Contact
         for ident in idents
         if ident in rows
     ]
+
+
+def _grouped(connection: Connection, idents: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    found = _telling_rows(connection, idents)
+    return {whole: list(rows) for whole, rows in groupby(found, key=lambda row: str(row.whole))}
 
 
 def _telling_rows(connection: Connection, idents: Sequence[str]) -> list[Row[Any]]:
