@@ -254,10 +254,13 @@ def _telling_table(contact: ContactEntry) -> RenderableType:
     grid = _grid()
     for telling in contact.tellings:
         facts = [kind_words(telling.kind), telling.status, time_words(telling.when)]
+        asked = f"asked by {telling.initiative}" if telling.initiative else None
         side = f" (of {telling.side})" if telling.side else ""
         grid.add_row(
             Text(telling.id, style="dim"),
-            Text(shown(", ".join([*facts, *filter(None, [telling.where])]))),
+            Text(
+                shown(", ".join([*facts, *filter(None, (telling.where, asked, telling.duration))]))
+            ),
             Text(shown(_source(told_in[telling.report]) + side)),
         )
     return grid

@@ -26,6 +26,8 @@ from dragoman.model.contact import KIND_FAMILY
 from dragoman.model.when import parse_edtf
 
 COMPONENT = "matching.conflicts"
+_ROUNDED = 0.2
+"""By how much a duration may be rounded."""
 
 WEIGHTS: dict[str, float] = {
     "status": 3.0,
@@ -33,6 +35,8 @@ WEIGHTS: dict[str, float] = {
     "when": 2.0,
     "where": 2.0,
     "kind": 1.5,
+    "initiative": 2.0,
+    "minutes": 1.5,
     "between participants": 2.0,
     "open": 1.0,
 }
@@ -141,7 +145,9 @@ def _settled(
 
 
 def _facts(tellings: Sequence[Telling]) -> Iterator[FoundConflict]:
-    """Day, place and kind as two sides' own texts give them; the day also as news gives it."""
+    """Day, place, kind, initiative and duration as two sides' own texts give them; the day also as
+    news gives it.
+    """
     seen: set[tuple[str, frozenset[str]]] = set()
     for one, other in combinations(tellings, 2):
         if one.origin == other.origin:
@@ -189,10 +195,23 @@ def _other_place(one: Telling, other: Telling) -> bool:
     return bool(one.where and other.where) and one.where != other.where
 
 
+def _other_initiative(one: Telling, other: Telling) -> bool:
+    return bool(one.initiative and other.initiative) and one.initiative != other.initiative
+
+
+def _other_duration(one: Telling, other: Telling) -> bool:
+    """Fifty minutes and "about an hour" are none; twenty-five and forty are two."""
+    if not one.minutes or not other.minutes:
+        return False
+    return abs(one.minutes - other.minutes) > _ROUNDED * max(one.minutes, other.minutes)
+
+
 _DIFFERENCES: dict[str, Callable[[Telling, Telling], bool]] = {
     "when": _other_day,
     "where": _other_place,
     "kind": _other_kind,
+    "initiative": _other_initiative,
+    "minutes": _other_duration,
 }
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
+import msgspec
 from sqlalchemy import Connection, Row, exists, or_, select
 
 from dragoman.matching.conflicts import Held, Ref, contact_conflicts, reversals
@@ -183,19 +184,24 @@ def _of_contact(row: Row[Any], tellings: Mapping[str, ContactEntry]) -> Conflict
         contact=row.contact,
         position=None,
         claims=(_side(one, row.claim_a, row.value_a), _side(other, row.claim_b, row.value_b)),
-        about=contact_words(one),
+        about=_about(row.field, one),
+        field=row.field,
         resolved_by=resolved,
     )
 
 
 def _side(telling: ContactEntry, claim: int | None, value: str) -> ConflictSide:
-    """A claim of a telling, or what the telling as a whole says."""
+    """A claim of a telling, or what the telling as a whole says: in its own text a side speaks."""
     report = telling.reports[0]
     if claim is not None:
         return claim_side(telling.claims[claim], report)
-    first = telling.claims[0]
-    side = claim_side(first, report)
-    return ConflictSide(value, side.by, side.by_name, side.said_on, report, side.span, side.words)
+    first = claim_side(telling.claims[0], report)
+    if value == telling.initiative:
+        value = telling.initiative_name or value
+    if not telling.sides:
+        return msgspec.structs.replace(first, value=value)
+    by_name = report.outlet or first.by_name
+    return msgspec.structs.replace(first, value=value, by=telling.sides[0], by_name=by_name)
 
 
 def _reversal(row: Row[Any], one: PositionEntry, other: PositionEntry) -> ConflictEntry:
@@ -206,7 +212,18 @@ def _reversal(row: Row[Any], one: PositionEntry, other: PositionEntry) -> Confli
         position=(one.id, other.id),
         claims=(position_side(one), position_side(other)),
         about=f"{one.holder_name} on {one.issue_label}",
+        field=row.field,
     )
+
+
+_FIELDS = {"when": "day", "where": "place", "kind": "kind", "minutes": "duration"}
+
+
+def _about(field: str, telling: ContactEntry) -> str:
+    """What two sides differ in: "duration of a call: Ana Silva, Jon Berg"."""
+    if field == "status":
+        return contact_words(telling)
+    return f"{_FIELDS.get(field, field)} of a {contact_words(telling)}"
 
 
 def _blank(kind: str, field: str, rank: float, day: str | None) -> dict[str, Any]:

@@ -81,6 +81,8 @@ class TellingEntry(msgspec.Struct, frozen=True):
     status: str
     when: str | None
     where: str | None
+    initiative: str | None = None
+    duration: str | None = None
 
 
 class EditEntry(msgspec.Struct, frozen=True):
@@ -181,8 +183,9 @@ class ConflictSide(msgspec.Struct, frozen=True):
 
 
 class ConflictEntry(msgspec.Struct, frozen=True):
-    """Two claims that cannot both hold. `about` says in words what they are about; `resolved_by`
-    is the claim that settled it since.
+    """Two claims that cannot both hold. `about` says in words what they are about, `field` what
+    they differ in (status, stance, when, where, kind, initiative, minutes); `resolved_by` is
+    the claim that settled it since.
     """
 
     id: str
@@ -191,6 +194,7 @@ class ConflictEntry(msgspec.Struct, frozen=True):
     position: tuple[str, str] | None
     claims: tuple[ConflictSide, ConflictSide]
     about: str
+    field: str | None = None
     resolved_by: ConflictSide | None = None
 
 

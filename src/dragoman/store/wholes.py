@@ -298,6 +298,8 @@ def _tellings(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, Tel
             when_from=row.when_from,
             where=row.where,
             issuer=issuer,
+            initiative=row.initiative,
+            minutes=row.duration_minutes,
         )
     return found
 
@@ -362,9 +364,9 @@ def _entry(
         when_text=whole.when_text,
         when_from=whole.when_from,
         where=whole.where,
-        initiative=next((e.initiative for e in ordered if e.initiative), None),
-        initiative_name=next((e.initiative_name for e in ordered if e.initiative), None),
-        duration=next((e.duration for e in ordered if e.duration), None),
+        initiative=_agreed(e.initiative for e in ordered),
+        initiative_name=_agreed(e.initiative_name for e in ordered),
+        duration=_agreed(e.duration for e in ordered),
         claims=tuple(said),
         statements=tuple(dict.fromkeys(s for e in ordered for s in e.statements)),
         confidence=max(e.confidence for e in ordered),
@@ -380,8 +382,16 @@ def _entry(
                 status=e.status,
                 when=e.when,
                 where=e.where,
+                initiative=e.initiative_name,
+                duration=e.duration,
             )
             for e in ordered
         ),
         edits=tuple(edits),
     )
+
+
+def _agreed(values: Iterable[str | None]) -> str | None:
+    """What all tell who tell it; where they differ each telling keeps its own."""
+    told = set(values) - {None}
+    return told.pop() if len(told) == 1 else None

@@ -46,6 +46,8 @@ class Telling(msgspec.Struct, frozen=True):
     when_from: DateSource | None = None
     where: str | None = None
     issuer: str | None = None
+    initiative: str | None = None
+    minutes: int | None = None
 
 
 class Whole(msgspec.Struct, frozen=True):

@@ -69,8 +69,9 @@ def _before(parse: Parse, noun: Token) -> str | None:
 
 
 def _lasting(parse: Parse, trigger: Token, predicate: Token) -> str | None:
-    """ "lasted two hours", "met for more than an hour"."""
-    for verb in (trigger, predicate):
+    """ "lasted two hours", "took place and lasted two hours", "met for more than an hour"."""
+    joined = [t for t in parse.kids(predicate.i, "conj") if t.lemma == "last"]
+    for verb in (trigger, predicate, *joined):
         times = [t for p in parse.kids(verb.i, "prep") if p.lower == "for" for t in _time(parse, p)]
         if verb.lemma == "last":
             times += parse.kids(verb.i, "dobj", "npadvmod", "attr")
