@@ -122,7 +122,7 @@ def test_the_command_shows_contacts_claims_conflicts_and_what_to_do_next(
     for words in (
         "11 reports added",
         "Contacts (",
-        "Conflicts (3)",
+        "Conflicts (5)",
         "[no such meeting] was planned",
         "A statement",
         "Positions",
