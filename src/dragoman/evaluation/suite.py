@@ -14,6 +14,7 @@ from dragoman.evaluation.actors import score_actors
 from dragoman.evaluation.contacts import score_contacts
 from dragoman.evaluation.copies import score_copies
 from dragoman.evaluation.floors import compare_floors, load_floors, run_key
+from dragoman.evaluation.matches import score_matches
 from dragoman.evaluation.no_contacts import score_no_contacts
 from dragoman.evaluation.plover import score_plover
 from dragoman.evaluation.polnear import AGREEMENT, score_polnear
@@ -129,6 +130,12 @@ SETS: Mapping[str, EvaluationSet] = {
         score_copies,
         (("all", "precision"), ("all", "recall")),
         ("dev", "test"),
+    ),
+    "matches": EvaluationSet(
+        "contacts that several reports tell of, and whether both sides' texts are in one entry",
+        ".",
+        score_matches,
+        (("pairs", "precision"), ("pairs", "recall"), ("both sides", "joined")),
     ),
     "verbatim": EvaluationSet(
         "direct words looked up in the documents as they lie on disk",

@@ -23,8 +23,8 @@ POINTS: dict[str, float] = {
     "told in the same days": 1.0,
     "told within weeks of each other": 0.0,
     "the same persons": 3.0,
-    "some of the same persons": 1.5,
-    "persons named by one only": 1.0,
+    "some of the same persons": 1.25,
+    "persons named by one only": 0.75,
     "the same parties": 0.5,
     "the same kind": 1.0,
     "a kind that may be the same": 0.5,
@@ -127,7 +127,10 @@ def _listed_twice(one: ContactFacts, other: ContactFacts) -> bool:
         return False
     if one.days.known == other.days.known == "day":
         return one.days != other.days
-    if not (one.lead and other.lead and one.held and other.held):
+    if not ((one.lead or other.lead) and one.held and other.held):
+        return False
+    readouts = {one.days.known, other.days.known} == {"implied"}
+    if not readouts or max(one.days.width, other.days.width) > 1:
         return False
     # A readout without a date tells of the day on which it is published.
     return one.days.last != other.days.last
