@@ -14,7 +14,7 @@ from dragoman.cli.terminal import complain
 from dragoman.errors import DragomanError, InputError
 
 ORDER = (
-    *("demo", "read", "add", "contacts", "statements", "positions", "conflicts"),
+    *("demo", "read", "add", "contacts", "accounts", "statements", "positions", "conflicts"),
     *("timeline", "brief", "search", "show", "actors", "merge", "split", "edit", "reject", "undo"),
     *("export", "import", "evaluate", "doctor"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.cli import (
+    accounts,
     actors,
     add,
     brief,
@@ -23,6 +24,7 @@ from dragoman.cli import (
 from dragoman.cli.app import app
 
 __all__ = [
+    "accounts",
     "actors",
     "add",
     "app",
