@@ -116,6 +116,29 @@ def test_a_transcript_gives_each_turn_to_its_speaker():
     assert turns[0].content[0].of(text).endswith("trade.")
 
 
+def test_a_label_that_a_full_stop_cuts_is_one_label():
+    talk = (
+        "President of Russia Vladimir Putin: I am glad to see you. Please, Mr Macron. President of "
+        "France Emmanuel Macron: Thank you, Mr President. We met in May. Vladimir Putin: We did."
+    )
+    briefing = "MS. PSAKI: Hi, everyone.\n\nQ Happy Friday.\n\nMS. PSAKI: Happy Friday."
+    for text, said in (
+        (talk, ["Mr Macron.", "We met in May.", "We did."]),
+        (briefing, ["Hi, everyone.", "Happy Friday.", "Happy Friday."]),
+    ):
+        turns = [s for s in read(text).statements if s.cue is None]
+        assert [t.content[0].of(text).endswith(w) for t, w in zip(turns, said, strict=True)]
+        assert all(t.content[0].start < t.content[0].end for t in turns)
+    assert turns[0].source is not None
+    assert turns[0].source.of(briefing) == "MS. PSAKI"
+
+
+def test_a_label_without_words_is_no_turn():
+    text = "Vladimir Putin: Good afternoon.\n\nEmmanuel Macron: \n\nVladimir Putin: Go on."
+    for statement in read(text).statements:
+        assert all(span.start < span.end for span in statement.content)
+
+
 def test_a_colon_in_prose_makes_no_transcript():
     assert read("Three things matter: trade, gas and grain.").statements == ()
 

@@ -38,13 +38,15 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
     colon is a speaker's as well: words must not pass for those of whoever spoke before.
     """
     text = draft.parse.text
-    labels = list(_labels(draft))
+    labels = _without_overlaps(list(_labels(draft)))
     if sum(label.sure for label in labels) < FEWEST_TURNS:
         return ()
     turns: list[Statement] = []
     for n, (label, begins, _) in enumerate(labels):
         end = labels[n + 1].span.start if n + 1 < len(labels) else len(text)
         end = begins + len(text[begins:end].rstrip())
+        if end == begins:
+            continue
         speakers = _speaker(draft, label)
         turns.append(
             Statement(
@@ -59,6 +61,18 @@ def find_turns(draft: Draft) -> tuple[Statement, ...]:
             )
         )
     return tuple(turns)
+
+
+def _without_overlaps(labels: Sequence[_Label]) -> list[_Label]:
+    """ "Please, Mr Aho. Mayor of Oslo Erik Aho: Thank you": where a sentence is cut in a label, the
+    label is what comes last.
+    """
+    nexts = [*labels[1:], None]
+    return [
+        label
+        for label, after in zip(labels, nexts, strict=True)
+        if after is None or after.span.start >= label.begins
+    ]
 
 
 def _speaker(draft: Draft, label: Span) -> tuple[str, ...]:
@@ -90,12 +104,15 @@ def _labels(draft: Draft) -> Iterator[_Label]:
             mark = Span(question.start(), question.start() + 1)
             yield _Label(mark, question.end(), sure=True)
             continue
+        read = para.start
         for at in dict.fromkeys([para.start, *openings.get(number, ())]):
             match = _LABEL.match(text, at, para.end)
-            if match is None:
+            if match is None or at < read:
                 continue
             label = match.group("label")
             official = at == para.start and label.isupper() and len(label) > 1
+            if official:  # "MS. BERG:" is one label, though the full stop ends a sentence
+                read = match.end()
             sure = official or _names_somebody(draft, match)
             if sure or " " in label:
                 yield _Label(Span(*match.span("label")), match.end(), sure)
