@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.model import Actor, Span, Statement
@@ -67,12 +68,8 @@ def _without_overlaps(labels: Sequence[_Label]) -> list[_Label]:
     """ "Please, Mr Aho. Mayor of Oslo Erik Aho: Thank you": where a sentence is cut in a label, the
     label is what comes last.
     """
-    nexts = [*labels[1:], None]
-    return [
-        label
-        for label, after in zip(labels, nexts, strict=True)
-        if after is None or after.span.start >= label.begins
-    ]
+    kept = [one for one, after in pairwise(labels) if after.span.start >= one.begins]
+    return [*kept, *labels[-1:]]
 
 
 def _speaker(draft: Draft, label: Span) -> tuple[str, ...]:
