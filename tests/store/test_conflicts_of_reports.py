@@ -99,9 +99,28 @@ def test_an_actor_turns_round(record: Record) -> None:
         held(2, "rejects", "2025-07-01"),
         held(3, "accepts", "2025-08-01"),
     )
+    assert record.conflicts() == []  # one report may be misread
+    fill(record, held(4, "demands", "2025-08-02"))
     [reversal] = record.conflicts()
     assert [c.value for c in reversal.claims] == ["rejects", "accepts"]
     assert reversal.claims[0].report.published == "2025-07-01"
+
+
+def test_a_report_that_tells_both_is_enough(record: Record) -> None:
+    reading = held(1, "accepts", "2025-08-01")
+    (now,) = reading.positions
+    before = msgspec.structs.replace(now, id="p2", stance="rejects", date="2025-07-01")
+    fill(record, msgspec.structs.replace(reading, positions=(now, before)))
+    [reversal] = record.conflicts()
+    assert [c.value for c in reversal.claims] == ["rejects", "accepts"]
+
+
+def test_who_goes_to_and_fro_has_not_turned(record: Record) -> None:
+    days = ("2025-06-01", "2025-06-02", "2025-07-01", "2025-07-02", "2025-08-01", "2025-08-02")
+    stances = ("rejects", "rejects", "accepts", "accepts", "rejects", "rejects")
+    told = enumerate(zip(stances, days, strict=True), 1)
+    fill(record, *(held(n, stance, day) for n, (stance, day) in told))
+    assert record.conflicts() == []
 
 
 def test_what_another_says_that_one_wants_is_no_reversal(record: Record) -> None:

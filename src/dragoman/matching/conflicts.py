@@ -216,30 +216,50 @@ _DIFFERENCES: dict[str, Callable[[Telling, Telling], bool]] = {
 
 
 class Held(msgspec.Struct, frozen=True):
-    """A position of one holder on one issue: its id, stance, day (EDTF), and whether the holder's
-    own words or the report's tell it.
+    """A position of one holder on one issue: its id, stance, day (EDTF), whether the holder's own
+    words or the report's tell it, and the report's id.
     """
 
     id: str
     stance: Stance
     day: str | None
     own: bool
+    report: str
+
+
+TOLD_OFTEN = 2
+"""Reports that must tell each of two stances, where none of them tells both."""
 
 
 def reversals(positions: Sequence[Held]) -> list[tuple[str, str, float]]:
-    """Pairs of positions of one holder on one issue, of which the later is the opposite of the
-    one before, with their rank. What others say that somebody wants is no position to turn from.
+    """The two positions of one holder on one issue between which it turned round, with their rank.
 
-    >>> before = Held("p-1", "rejects", "2025-01-02", True)
-    >>> reversals([Held("p-2", "accepts", "2025-03", True), before])
+    Either one report tells both ("had ruled it out on Monday"), or several tell each, and nothing
+    else was told before or since: a single report may be misread, and who goes to and fro has not
+    turned. What others say that somebody wants is no position to turn from.
+
+    >>> before = Held("p-1", "rejects", "2025-01-02", True, "r-1")
+    >>> reversals([Held("p-2", "accepts", "2025-03", True, "r-1"), before])
     [('p-1', 'p-2', 3.5)]
     """
     ordered = sorted((p for p in positions if p.own and p.day), key=lambda p: (p.day or "", p.id))
-    return [
-        (one.id, other.id, WEIGHTS["reversal"] + WEIGHTS["open"])
+    turns = [
+        (one, other)
         for one, other in pairwise(ordered)
         if are_opposite(one.stance, other.stance) and is_before(one.day, other.day)
     ]
+    rank = WEIGHTS["reversal"] + WEIGHTS["open"]
+    told = [(one.id, other.id, rank) for one, other in turns if one.report == other.report]
+    if told or len(turns) != 1:
+        return told
+    ((one, other),) = turns
+    at = ordered.index(other)
+    sides = ordered[:at], ordered[at:]
+    often = all(len({p.report for p in side}) >= TOLD_OFTEN for side in sides)
+    steady = not any(
+        are_opposite(a.stance, b.stance) for side in sides for a, b in combinations(side, 2)
+    )
+    return [(one.id, other.id, rank)] if often and steady else []
 
 
 def _rank(what: str, both: bool, resolved: Ref | None) -> float:

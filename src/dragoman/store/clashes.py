@@ -100,7 +100,7 @@ def rebuild_reversals(connection: Connection, numbers: Iterable[int]) -> None:
         known = {h.id: h for h in held}
         found = reversals(
             [
-                Held(h.id, h.stance, h.date or h.published, h.by in (None, h.holder))
+                Held(h.id, h.stance, h.date or h.published, h.by in (None, h.holder), str(h.report))
                 for h in held
                 if h.superseded_by is None
             ]
