@@ -90,6 +90,20 @@ def test_the_order_of_a_sides_texts_makes_no_difference(place: str) -> None:
     assert all(one == compared[0] for one in compared)
 
 
+@pytest.mark.parametrize(("kind", "differ"), [("call", []), ("meeting", ["when"])])
+def test_the_date_line_is_no_difference_between_calls(
+    tmp_path: Path, kind: str, differ: list[str]
+) -> None:
+    with Record(tmp_path / "line.db") as record:
+        record.store(told(1, site=OSLO, when="2025-12-30", kind=kind, published="2025-12-30"))
+        record.store(told(2, site=LISBON, when="2025-12-31", kind=kind, published="2025-12-31"))
+        ids = [c.id for c in record.contacts()]
+        if len(ids) > 1:  # meetings of two days are two, until a person says otherwise
+            ids = [record.merge_contacts(ids, person="Ana Silva")]
+        found = accounts(record, ids[0])
+    assert [next(iter(row.values())).topic for row in found.differ] == differ
+
+
 def test_the_command_prints_them(place: str) -> None:
     with Record(place) as record:
         ident = record.contacts()[0].id

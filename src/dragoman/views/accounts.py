@@ -7,7 +7,9 @@ tells in other words than those of an issue is not in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
@@ -16,6 +18,9 @@ from dragoman.model import Span
 from dragoman.store.entries import ContactEntry, PositionEntry, ReportEntry, ReportRef
 from dragoman.store.record import Record
 from dragoman.views.wording import STANCES, kind_words, time_words
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NEXT_DAY = timedelta(days=1)
 
 FACTS = ("kind", "when", "where", "initiative", "duration")
 """Topics that are told of every contact; two values of one differ."""
@@ -80,11 +85,26 @@ def compare(contact: str, points: Mapping[str, Sequence[Point]]) -> Accounts:
         if len(told) == 1:
             ((side, point),) = told.items()
             only[side] = (*only.get(side, ()), point)
-        elif topic in FACTS and len({point.text for point in told.values()}) > 1:
+        elif topic in FACTS and _differ(topic, told, by_topic):
             differ.append(told)
         else:
             both.append(told)
     return Accounts(contact, tuple(points), tuple(both), only, tuple(differ))
+
+
+def _differ(
+    topic: str, told: Mapping[str, Point], by_topic: Mapping[str, Mapping[str, Point]]
+) -> bool:
+    """Whether two sides tell a fact otherwise. A call at night in Washington is one of the next day
+    in Moscow.
+    """
+    values = {point.text for point in told.values()}
+    if topic != "when" or len(values) == 1:
+        return len(values) > 1
+    kinds = {found["kind"].text for found in by_topic.values() if "kind" in found}
+    days = [date.fromisoformat(v) for v in values if _DAY.fullmatch(v)]
+    remote = kinds <= {kind_words("call"), kind_words("video_call")}
+    return not (remote and len(days) == len(values) and max(days) - min(days) <= _NEXT_DAY)
 
 
 def _first_of_each(points: Sequence[Point]) -> dict[str, Point]:
