@@ -340,3 +340,8 @@ def test_games_borders_and_bodies_of_one_state_are_no_contact(text: str) -> None
 )
 def test_states_and_persons_of_different_states_do_meet(text: str) -> None:
     assert len(read(text, "2023-05-16").contacts) == 1
+
+
+def test_an_object_before_its_verb_is_no_end_of_the_text() -> None:
+    for text in ("who President talks", "whom the president visits"):
+        assert read_report(Report(id="r", text=text)).contacts == ()

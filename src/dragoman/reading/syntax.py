@@ -106,7 +106,9 @@ class Parse:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def words(self, first: int, last: int) -> str:
-        """The text of the tokens `[first, last)`."""
+        """The text of the tokens `[first, last)`; nothing where there are none."""
+        if first >= last:
+            return ""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def subtree(self, i: int) -> tuple[int, int]:
